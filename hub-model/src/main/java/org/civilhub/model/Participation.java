@@ -1,0 +1,45 @@
+package org.civilhub.model;
+
+import java.util.Optional;
+import org.civilhub.model.code.ParticipationRole;
+import org.civilhub.model.code.Sex;
+import org.civilhub.model.constraint.AssignedCountry;
+import org.civilhub.model.constraint.KnownCode;
+import org.civilhub.model.constraint.NotNegative;
+import org.civilhub.model.value.CountryCode;
+import org.civilhub.model.value.QualifiedNumber;
+import org.immutables.value.Value;
+
+/**
+ * How many people of one country, sex and role attended an event. Fields left empty are not split.
+ */
+@Value.Immutable
+@HubStyle
+public interface Participation {
+  /** Country they came from; empty if not recorded. */
+  Optional<@AssignedCountry CountryCode> getCountry();
+
+  /** Their sex; empty if not recorded. */
+  Optional<@KnownCode Sex> getSex();
+
+  /** Their part in the event; participants if empty. */
+  Optional<@KnownCode ParticipationRole> getRole();
+
+  /** How many they were. */
+  @NotNegative
+  QualifiedNumber getNumber();
+
+  /**
+   * A builder, which names all missing fields at once when it builds.
+   *
+   * @return a new builder
+   */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds a {@link Participation}. */
+  final class Builder extends ImmutableParticipation.Builder {
+    Builder() {}
+  }
+}

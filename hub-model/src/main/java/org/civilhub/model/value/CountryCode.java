@@ -1,0 +1,95 @@
+package org.civilhub.model.value;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * ISO 3166-1 alpha-2 code of a country, such as {@code KZ}.
+ *
+ * <p>Form is checked here; whether the code is assigned, or was and is withdrawn, is asked with
+ * {@link #isAssigned()} and {@link #isWithdrawn()}, so that a register can keep and report what it
+ * was given. Names come from a dated table of this library, not from the Java runtime, so they are
+ * the same everywhere.
+ *
+ * @param value two upper-case ASCII letters
+ */
+public record CountryCode(String value) implements Comparable<CountryCode>, Serializable {
+  private static final Pattern FORM = Pattern.compile("[A-Z]{2}");
+
+  /**
+   * @throws IllegalArgumentException if {@code value} is not two upper-case ASCII letters
+   */
+  public CountryCode {
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "country code must be two upper-case ASCII letters, found '" + value + "'");
+    }
+  }
+
+  /**
+   * The code.
+   *
+   * @param value two upper-case ASCII letters
+   * @return the code
+   * @throws IllegalArgumentException if the form is another
+   */
+  public static CountryCode of(String value) {
+    return new CountryCode(value);
+  }
+
+  /**
+   * Every code assigned when the table was made, in alphabetical order.
+   *
+   * @return the assigned codes, unmodifiable
+   */
+  public static List<CountryCode> assigned() {
+    return Table.NAMES.codes("assigned").stream().map(CountryCode::new).toList();
+  }
+
+  /**
+   * Whether ISO 3166-1 assigns this code to a country today.
+   *
+   * @return true for an assigned code
+   */
+  public boolean isAssigned() {
+    return Table.NAMES.has("assigned", value);
+  }
+
+  /**
+   * Whether the code once stood for a country and was withdrawn (ISO 3166-3), such as {@code SU}.
+   *
+   * @return true for a withdrawn code that nothing else has taken since
+   */
+  public boolean isWithdrawn() {
+    return Table.NAMES.has("withdrawn", value);
+  }
+
+  /**
+   * The country's short name.
+   *
+   * @param wanted languages, most wanted first; the table has {@code en}, {@code ru}, {@code kk}
+   * @return the name; empty if the code is not known or the table has none of the languages
+   */
+  public Optional<String> getName(LanguageTag... wanted) {
+    return Table.NAMES
+        .get(isWithdrawn() ? "withdrawn" : "assigned", value)
+        .flatMap(text -> text.in(wanted));
+  }
+
+  @Override
+  public int compareTo(CountryCode other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+
+  /** Read on first use. */
+  private static final class Table {
+    static final LabelTable NAMES = LabelTable.read(CountryCode.class, "countries.tsv");
+  }
+}

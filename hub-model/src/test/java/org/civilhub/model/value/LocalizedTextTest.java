@@ -1,0 +1,164 @@
+package org.civilhub.model.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocalizedTextTest {
+  private static final LocalizedText HUB =
+      LocalizedText.of("en", "Hub").with("ru", "Хаб").with("kk", "Хаб (kk)");
+
+  private static LanguageTag tag(String value) {
+    return new LanguageTag(value);
+  }
+
+  @Test
+  void in_severalWanted_followsTheCallersOrder() {
+    assertThat(HUB.in(LanguageTag.KK, LanguageTag.EN)).contains("Хаб (kk)");
+    assertThat(HUB.in(LanguageTag.EN, LanguageTag.KK)).contains("Hub");
+    assertThat(HUB.in(tag("fr"), LanguageTag.RU, LanguageTag.EN)).contains("Хаб");
+  }
+
+  @Test
+  void in_noneOfTheWanted_isEmpty() {
+    assertThat(HUB.in(tag("fr"))).isEmpty();
+    assertThat(HUB.in()).isEmpty();
+    assertThat(HUB.in(LanguageTag.UND)).isEmpty();
+  }
+
+  @Test
+  void in_narrowerRange_isSatisfiedByTheWiderText() {
+    assertThat(HUB.in(tag("en-GB"))).contains("Hub");
+    assertThat(HUB.in(tag("kk-Cyrl-KZ"))).contains("Хаб (kk)");
+  }
+
+  @Test
+  void in_widerRange_isNotSatisfiedByTheNarrowerText() {
+    assertThat(LocalizedText.of("en-GB", "Programme").in(LanguageTag.EN)).isEmpty();
+  }
+
+  @Test
+  void in_narrowRange_takesTheNearestText() {
+    LocalizedText text =
+        LocalizedText.of("zh", "zh").with("zh-Hant", "zh-Hant").with("zh-Hant-TW", "zh-Hant-TW");
+    assertThat(text.in(tag("zh-Hant-TW"))).contains("zh-Hant-TW");
+    assertThat(text.in(tag("zh-Hant-HK"))).contains("zh-Hant");
+    assertThat(text.in(tag("zh-Hans"))).contains("zh");
+  }
+
+  @Test
+  void in_firstWantedByFallback_winsOverLaterExactOne() {
+    assertThat(HUB.in(tag("en-GB"), LanguageTag.RU)).contains("Hub");
+  }
+
+  /** The example of RFC 4647, 3.4: each of these ranges in turn, the last one tried is zh. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "zh-Hant-CN-x-private1-private2",
+        "zh-Hant-CN-x-private1",
+        "zh-Hant-CN",
+        "zh-Hant",
+        "zh"
+      })
+  void in_exampleOfTheRfc_fallsBackToEach(String given) {
+    assertThat(LocalizedText.of(given, "found").in(tag("zh-Hant-CN-x-private1-private2")))
+        .contains("found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x-hub", "x-a-b", "x-hub-one", "en-x-a-b", "en-a-bbb-x-a-c"})
+  void in_privateUse_dropsSingleLettersWithWhatTheyIntroduce(String wanted) {
+    assertThat(LocalizedText.of("ru", "Хаб").in(tag(wanted))).isEmpty();
+    assertThat(HUB.in(tag(wanted)).isPresent()).isEqualTo(wanted.startsWith("en"));
+  }
+
+  @Test
+  void in_undetermined_onlyIfAskedFor() {
+    LocalizedText text = LocalizedText.of("und", "Hub");
+    assertThat(text.in(LanguageTag.EN)).isEmpty();
+    assertThat(text.in(LanguageTag.EN, LanguageTag.UND)).contains("Hub");
+  }
+
+  @Test
+  void inAnyOf_noneOfTheWanted_isTheFirstByTag() {
+    assertThat(HUB.inAnyOf(tag("fr"))).isEqualTo("Hub");
+    assertThat(HUB.inAnyOf(LanguageTag.RU)).isEqualTo("Хаб");
+    assertThat(LocalizedText.of("und", "?").inAnyOf(LanguageTag.EN)).isEqualTo("?");
+  }
+
+  @Test
+  void create_withoutAnyText_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new LocalizedText(Map.of()))
+        .withMessageContaining("at least one language");
+  }
+
+  @Test
+  void of_malformedTag_isRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> LocalizedText.of("", "Hub"));
+    assertThatIllegalArgumentException().isThrownBy(() -> HUB.with("en_GB", "Hub"));
+  }
+
+  @Test
+  void texts_whateverTheOrderGiven_areInTheOrderOfTheirTags() {
+    assertThat(HUB.texts().keySet())
+        .containsExactlyElementsOf(List.of(LanguageTag.EN, LanguageTag.KK, LanguageTag.RU));
+    assertThat(LocalizedText.of("ru", "Хаб").with("kk", "Хаб (kk)").with("en", "Hub"))
+        .isEqualTo(HUB)
+        .hasToString(HUB.toString());
+  }
+
+  @Test
+  void texts_mapChangedAfterwards_staysAsItWas() {
+    Map<LanguageTag, String> given = new HashMap<>(Map.of(LanguageTag.EN, "Hub"));
+    LocalizedText text = new LocalizedText(given);
+    given.put(LanguageTag.EN, "changed");
+    assertThat(text).isEqualTo(LocalizedText.of("en", "Hub"));
+    assertThatThrownBy(() -> text.texts().put(LanguageTag.RU, "x"))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Provide
+  Arbitrary<LanguageTag> tags() {
+    Arbitrary<String> subtags =
+        Arbitraries.strings().withCharRange('a', 'z').ofMinLength(2).ofMaxLength(8);
+    return Combinators.combine(
+            Arbitraries.of("en", "kk", "sl"),
+            Arbitraries.of("", "-Cyrl"),
+            Arbitraries.of("", "-KZ", "-419"),
+            Arbitraries.of("", "-rozaj", "-rozaj-biske"),
+            Arbitraries.of("", "-a-bb", "-u-co-phonebk", "-t-ru-latn", "-a-bb-b-cc-dd"),
+            subtags.list().ofMaxSize(3))
+        .as(
+            (language, script, region, variant, extension, privates) ->
+                new LanguageTag(
+                    language
+                        + script
+                        + region
+                        + variant
+                        + extension
+                        + (privates.isEmpty() ? "" : "-x-q-" + String.join("-", privates))));
+  }
+
+  @Property
+  void in_anyTagAtAll_findsTheTextOfItsLanguage(@ForAll("tags") LanguageTag wanted) {
+    String language = wanted.value().split("-", 2)[0];
+    assertThat(LocalizedText.of(language, "found").in(wanted)).contains("found");
+    assertThatCode(() -> LocalizedText.of("fr", "other").in(wanted)).doesNotThrowAnyException();
+  }
+}
