@@ -1,0 +1,11 @@
+/** Reads and writes datasets of the Hub as JSON, and tells what is wrong with them and where. */
+module org.civilhub.io {
+  requires transitive org.civilhub.model;
+  requires transitive org.jspecify;
+  requires transitive tools.jackson.databind;
+
+  exports org.civilhub.io;
+
+  provides tools.jackson.databind.JacksonModule with
+      org.civilhub.io.HubModule;
+}

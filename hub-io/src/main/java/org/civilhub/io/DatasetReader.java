@@ -1,0 +1,579 @@
+package org.civilhub.io;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.civilhub.model.HubRecord;
+import org.civilhub.model.RecordType;
+import org.civilhub.model.rule.Finding;
+import org.civilhub.model.rule.FindingCode;
+import org.civilhub.model.rule.FindingLog;
+import org.civilhub.model.rule.Place;
+import org.civilhub.model.value.LanguageTag;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.ObjectReader;
+
+/**
+ * Reads a dataset from a folder or from one JSON document. Immutable, to be shared.
+ *
+ * <p>A folder holds {@code hub.json} and for each type of record a file such as {@code
+ * events.ndjson}, one record a line; a file that is not there has no records. A document is one
+ * object with the member {@code hub} and a list for each type of record, such as {@code events}.
+ * Both are UTF-8, with or without a byte order mark. Whatever is wrong with a record becomes a
+ * finding with its place, all that is wrong with it at once; good records are kept. A syntax error
+ * costs one record of a folder, and whatever follows it in a document.
+ *
+ * <p>Bounds, each a finding where it is exceeded: 64 levels, 100 characters in a number, 1,000 in a
+ * field's name, 1,000,000 in a text, 16 MiB in a record. The length of the whole is not bounded,
+ * and but for the ids the memory {@link #forEach} needs does not grow with it. Columns are counted
+ * in characters as Java counts them. What a dataset looks like while another program writes it is
+ * not defined; after a write that broke off it is the old or the new one.
+ */
+public final class DatasetReader {
+  private static final Pattern WORD = Pattern.compile("Unrecognized token '([a-z]+)'.*");
+  private static final int LONGEST_REASON = 200;
+
+  private final int cap;
+  private final int longest;
+
+  /** A reader that keeps {@value FindingLog#DEFAULT_CAP} findings of each code. */
+  public DatasetReader() {
+    this(FindingLog.DEFAULT_CAP);
+  }
+
+  /**
+   * A reader with its own cap of findings.
+   *
+   * @param cap how many findings of one code are kept, 0 or more; all are counted
+   * @throws IllegalArgumentException if the cap is negative
+   */
+  public DatasetReader(int cap) {
+    this(cap, HubJson.LONGEST_RECORD);
+  }
+
+  DatasetReader(int cap, int longest) {
+    this.cap = cap;
+    this.longest = longest;
+    new FindingLog(cap);
+  }
+
+  /**
+   * Reads a dataset into memory.
+   *
+   * @param source a folder or a JSON document
+   * @return the accepted records, their places, counts and findings
+   * @throws DatasetException if the source is missing or no dataset, or is of a form that this
+   *     version does not read
+   */
+  public ReadResult read(Path source) {
+    List<Located> located = new ArrayList<>();
+    ReadSummary summary = forEach(source, located::add);
+    Dataset dataset =
+        Dataset.of(summary.manifest(), located.stream().map(Located::record).toList());
+    return new ReadResult(dataset, located, summary);
+  }
+
+  /**
+   * Reads a dataset record by record.
+   *
+   * @param source a folder or a JSON document
+   * @param consumer takes each accepted record with its place, in the order of files and lines
+   * @return the manifest, counts and findings
+   * @throws DatasetException if the source is missing or no dataset, or is of a form that this
+   *     version does not read; also in the middle, if the system fails to read on
+   */
+  public ReadSummary forEach(Path source, Consumer<? super Located> consumer) {
+    if (!Files.exists(source)) {
+      throw new DatasetException(
+          DatasetException.Kind.NOT_FOUND,
+          source.toString(),
+          "must be a folder or file, found none",
+          Map.of(),
+          List.of(),
+          new NoSuchFileException(source.toString()));
+    }
+    try {
+      return new Run(source, consumer).read();
+    } catch (IOException e) {
+      throw unreadable(source, e);
+    }
+  }
+
+  private static DatasetException unreadable(Path source, IOException e) {
+    String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
+    return new DatasetException(
+        DatasetException.Kind.UNREADABLE,
+        source.toString(),
+        "cannot be read: " + reason,
+        Map.of("reason", reason),
+        List.of(),
+        e);
+  }
+
+  /** One reading. */
+  private final class Run {
+    private final Path source;
+    private final Consumer<? super Located> consumer;
+    private final FindingLog log = new FindingLog(cap);
+    private final Map<String, ReadCounts> counts = new LinkedHashMap<>();
+    private final Map<RecordType, Set<String>> ids = new EnumMap<>(RecordType.class);
+
+    Run(Path source, Consumer<? super Located> consumer) {
+      this.source = source;
+      this.consumer = consumer;
+    }
+
+    ReadSummary read() throws IOException {
+      Manifest manifest;
+      if (Files.isDirectory(source)) {
+        Path pending = source.resolve(DatasetFiles.PENDING);
+        Path folder = Files.isDirectory(pending) ? pending : source;
+        manifest = readManifest(folder.resolve(DatasetFiles.MANIFEST), false);
+        for (RecordType type : RecordType.values()) {
+          Path file = folder.resolve(DatasetFiles.file(type));
+          if (Files.exists(file)) {
+            readLines(file, type);
+          }
+        }
+        noteUnknownFiles();
+      } else {
+        manifest = readManifest(source, true);
+        readDocument();
+      }
+      return new ReadSummary(manifest, counts, log);
+    }
+
+    private void noteUnknownFiles() throws IOException {
+      Set<String> unknown = new TreeSet<>();
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(source)) {
+        for (Path file : files) {
+          String name = name(file);
+          if (name.endsWith(DatasetFiles.SUFFIX)
+              && !name.startsWith(".")
+              && !DatasetFiles.isManaged(name)) {
+            unknown.add(name);
+          }
+        }
+      }
+      for (String name : unknown) {
+        noteFile(FindingCode.FILE_UNKNOWN, name, Optional.empty(), Map.of("found", name));
+      }
+    }
+
+    private void noteFile(
+        FindingCode code, String name, Optional<RecordType> type, Map<String, String> arguments) {
+      log.add(new Finding(code, new Place(name, 0, 0, ""), type, Optional.empty(), arguments));
+    }
+
+    private Manifest readManifest(Path file, boolean inDocument) throws IOException {
+      if (!Files.exists(file)) {
+        throw noManifest(name(file));
+      }
+      checkVersion(file, inDocument);
+      FindingLog ofManifest = new FindingLog(cap + 1);
+      Collector collector = new Collector(name(file), Optional.empty(), ofManifest, cap);
+      collector.begin(0);
+      Object manifest = null;
+      try (Utf8Reader in = new Utf8Reader(Files.newInputStream(file));
+          JsonParser parser = HubJson.streaming().createParser(in)) {
+        try {
+          if (!seekManifest(parser, in, inDocument)) {
+            throw noManifest("member " + DatasetFiles.MANIFEST_MEMBER);
+          }
+          manifest = readValue(parser, reader(Manifest.class, collector));
+          if (!inDocument) {
+            checkNothingFollows(parser, collector);
+          }
+        } catch (UnreadableException e) {
+          collector.note(e);
+        } catch (JacksonException e) {
+          noteSyntax(e, parser, collector);
+        }
+      }
+      boolean broken = collector.end();
+      if (broken || !(manifest instanceof Manifest)) {
+        List<Finding> findings = ofManifest.kept();
+        throw new DatasetException(
+            DatasetException.Kind.BROKEN_MANIFEST,
+            source.toString(),
+            "must say what it is, found: "
+                + (findings.isEmpty() ? "nothing" : findings.get(0).line(LanguageTag.EN)),
+            Map.of(),
+            findings,
+            new IOException("broken manifest"));
+      }
+      ofManifest.kept().forEach(log::add);
+      return (Manifest) manifest;
+    }
+
+    private DatasetException noManifest(String what) {
+      return new DatasetException(
+          DatasetException.Kind.NO_MANIFEST,
+          source.toString(),
+          "must be a dataset, found no " + what,
+          Map.of("missing", what),
+          List.of(),
+          new NoSuchFileException(what));
+    }
+
+    /** Looks at the version before anything else, which another version may have changed. */
+    private void checkVersion(Path file, boolean inDocument) throws IOException {
+      try (Utf8Reader in = new Utf8Reader(Files.newInputStream(file));
+          JsonParser parser = HubJson.streaming().createParser(in)) {
+        if (!seekManifest(parser, in, inDocument) || !parser.isExpectedStartObjectToken()) {
+          return;
+        }
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+          JsonToken token = parser.nextToken();
+          if (name.equals("formatVersion") && token == JsonToken.VALUE_NUMBER_INT) {
+            checkVersion(parser.getString());
+            return;
+          }
+          parser.skipChildren();
+        }
+      } catch (JacksonException e) {
+        // What is wrong the reading proper finds again, and tells.
+      }
+    }
+
+    private void checkVersion(String found) {
+      String supported = String.valueOf(Manifest.FORMAT_VERSION);
+      if (!found.equals(supported)) {
+        throw new DatasetException(
+            DatasetException.Kind.UNSUPPORTED_VERSION,
+            source.toString(),
+            "must be of format version " + supported + ", found " + found,
+            Map.of("found", found, "supported", supported),
+            List.of(),
+            new IOException("format version " + found));
+      }
+    }
+
+    /** Goes to the manifest's value; false if the document has none. */
+    private boolean seekManifest(JsonParser parser, Utf8Reader in, boolean inDocument) {
+      JsonToken first = parser.nextToken();
+      if (inDocument && first != null && first != JsonToken.START_OBJECT) {
+        throw UnreadableException.of(parser, "object");
+      }
+      boolean found = !inDocument;
+      while (!found && first != null) {
+        String name = parser.nextName();
+        if (name == null) {
+          return false;
+        }
+        parser.nextToken();
+        found = name.equals(DatasetFiles.MANIFEST_MEMBER);
+        if (!found) {
+          parser.skipChildren();
+        }
+      }
+      in.allow(longest);
+      return true;
+    }
+
+    private void readLines(Path file, RecordType type) throws IOException {
+      String name = name(file);
+      Collector collector = new Collector(name, Optional.of(type), log, cap);
+      Tally tally = new Tally(name);
+      ObjectReader reader = reader(type.getType(), collector);
+      try (LineSource lines = new LineSource(Files.newInputStream(file), longest)) {
+        while (lines.next()) {
+          if (!lines.isBlank()) {
+            tally.begin();
+            collector.begin(lines.number());
+            readLine(lines, reader, collector, type, tally);
+          }
+        }
+      }
+      tally.end();
+      if (tally.read == 0) {
+        noteFile(FindingCode.FILE_EMPTY, name, Optional.of(type), Map.of());
+      }
+    }
+
+    private void readLine(
+        LineSource lines, ObjectReader reader, Collector collector, RecordType type, Tally tally) {
+      if (lines.isTooLong()) {
+        collector.note(
+            FindingCode.JSON_LIMIT,
+            new Spot(1, 1, longest, ""),
+            Map.of("bound", BoundExceededException.RECORD + longest));
+        collector.end();
+        return;
+      }
+      if (!lines.decode()) {
+        Spot spot = new Spot(1, 1, lines.characterCount(), "");
+        collector.note(FindingCode.JSON_ENCODING, spot, Map.of());
+        collector.end();
+        return;
+      }
+      HubRecord record = null;
+      Spot start = new Spot(1, 1, 0, "");
+      try (JsonParser parser =
+          HubJson.streaming().createParser(lines.characters(), 0, lines.characterCount())) {
+        try {
+          parser.nextToken();
+          start = Spot.of(parser);
+          record = readRecord(parser, reader, collector);
+          checkNothingFollows(parser, collector);
+        } catch (JacksonException e) {
+          noteSyntax(e, parser, collector);
+        }
+      }
+      accept(record, start, collector, type, tally);
+    }
+
+    private void readDocument() throws IOException {
+      String name = name(source);
+      Tally tally = new Tally(name);
+      Collector collector = new Collector(name, Optional.empty(), log, cap);
+      collector.begin(0);
+      try (Utf8Reader in = new Utf8Reader(Files.newInputStream(source));
+          JsonParser parser = HubJson.streaming().createParser(in)) {
+        Members members = new Members(parser, in, collector, tally);
+        try {
+          members.read();
+        } catch (JacksonException e) {
+          noteSyntax(e, parser, members.current);
+          members.current.end();
+        }
+      }
+      tally.end();
+    }
+
+    /** The members of a document. */
+    private final class Members {
+      private final JsonParser parser;
+      private final Utf8Reader in;
+      private final Collector collector;
+      private final Tally tally;
+      private Collector current;
+
+      Members(JsonParser parser, Utf8Reader in, Collector collector, Tally tally) {
+        this.parser = parser;
+        this.in = in;
+        this.collector = collector;
+        this.tally = tally;
+        this.current = collector;
+      }
+
+      void read() {
+        Set<String> seen = new HashSet<>();
+        parser.nextToken();
+        for (String name = next(); name != null; name = next()) {
+          Spot spot = Spot.of(parser);
+          Optional<RecordType> type = DatasetFiles.ofMember(name);
+          parser.nextToken();
+          if (!seen.add(name)) {
+            collector.note(FindingCode.FIELD_DUPLICATE, spot, Map.of());
+            parser.skipChildren();
+          } else if (type.isPresent() && parser.isExpectedStartArrayToken()) {
+            readList(type.get());
+          } else if (type.isPresent() && !parser.hasToken(JsonToken.VALUE_NULL)) {
+            collector.note(UnreadableException.of(parser, "list"));
+          } else {
+            if (type.isEmpty() && !name.equals(DatasetFiles.MANIFEST_MEMBER)) {
+              collector.note(FindingCode.FIELD_UNKNOWN, spot, Map.of());
+            }
+            parser.skipChildren();
+          }
+          collector.end();
+          collector.begin(0);
+        }
+        checkNothingFollows(parser, collector);
+        collector.end();
+      }
+
+      private @Nullable String next() {
+        in.allow(longest);
+        return parser.nextName();
+      }
+
+      private void readList(RecordType type) {
+        Collector ofType = new Collector(name(source), Optional.of(type), log, cap);
+        ObjectReader reader = reader(type.getType(), ofType);
+        in.allow(longest);
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          tally.begin();
+          ofType.begin(0);
+          current = ofType;
+          Spot start = Spot.of(parser);
+          HubRecord record = readRecord(parser, reader, ofType);
+          accept(record, start, ofType, type, tally);
+          current = collector;
+          in.allow(longest);
+        }
+      }
+    }
+
+    /** Null if there is no record; why has then been noted. */
+    private @Nullable HubRecord readRecord(
+        JsonParser parser, ObjectReader reader, Collector collector) {
+      try {
+        return (HubRecord) readValue(parser, reader);
+      } catch (UnreadableException e) {
+        collector.note(e);
+        return null;
+      }
+    }
+
+    private static @Nullable Object readValue(JsonParser parser, ObjectReader reader) {
+      if (parser.hasToken(JsonToken.VALUE_NULL)) {
+        throw UnreadableException.of(parser, "object");
+      }
+      return reader.readValue(parser);
+    }
+
+    private static ObjectReader reader(Class<?> type, Collector collector) {
+      return HubJson.streaming().readerFor(type).withAttribute(Collector.class, collector);
+    }
+
+    private static void checkNothingFollows(JsonParser parser, Collector collector) {
+      try {
+        if (parser.nextToken() != null) {
+          collector.note(FindingCode.JSON_TRAILING, Spot.of(parser), Map.of());
+        }
+      } catch (JacksonIOException e) {
+        throw e;
+      } catch (JacksonException e) {
+        collector.note(FindingCode.JSON_TRAILING, Spot.of(location(e, parser), parser), Map.of());
+      }
+    }
+
+    private void accept(
+        @Nullable HubRecord record, Spot start, Collector collector, RecordType type, Tally tally) {
+      boolean isNew =
+          record == null
+              || collector.isRejected()
+              || ids.computeIfAbsent(type, t -> new HashSet<>()).add(record.getId().value());
+      if (!isNew) {
+        collector.note(
+            FindingCode.RECORD_DUPLICATE_ID,
+            start.at("id"),
+            Map.of("found", Objects.requireNonNull(record).getId().value()));
+      }
+      boolean rejected = collector.end();
+      if (record != null && !rejected) {
+        tally.accept();
+        consumer.accept(new Located(record, collector.place(start)));
+      }
+    }
+
+    private void noteSyntax(JacksonException e, JsonParser parser, Collector collector) {
+      Spot spot = Spot.of(location(e, parser), parser);
+      if (e.getCause() instanceof CharacterCodingException) {
+        collector.note(FindingCode.JSON_ENCODING, spot, Map.of());
+      } else if (e.getCause() instanceof BoundExceededException bound) {
+        collector.note(
+            FindingCode.JSON_LIMIT,
+            spot,
+            Map.of("bound", Objects.requireNonNullElse(bound.getMessage(), "")));
+      } else if (e instanceof JacksonIOException io) {
+        throw unreadable(
+            source, Objects.requireNonNullElseGet(io.getCause(), () -> new IOException(io)));
+      } else if (e instanceof StreamConstraintsException) {
+        collector.note(FindingCode.JSON_LIMIT, spot, Map.of("bound", bound(e)));
+      } else if (breaksOff(e, parser)) {
+        collector.note(FindingCode.JSON_TRUNCATED, spot, Map.of());
+      } else {
+        String reason = Objects.requireNonNullElse(e.getOriginalMessage(), "");
+        collector.note(
+            FindingCode.JSON_MALFORMED,
+            spot,
+            Map.of("expected", reason.substring(0, Math.min(reason.length(), LONGEST_REASON))));
+      }
+    }
+
+    private static TokenStreamLocation location(JacksonException e, JsonParser parser) {
+      TokenStreamLocation location = e.getLocation();
+      return location == null || location.getLineNr() < 0 ? parser.currentLocation() : location;
+    }
+
+    /** Jackson names the bound only in words. */
+    private static String bound(JacksonException e) {
+      String message = Objects.requireNonNullElse(e.getOriginalMessage(), "");
+      if (message.startsWith("Document nesting depth")) {
+        return "nestingDepth " + HubJson.DEEPEST;
+      } else if (message.startsWith("Number")) {
+        return "numberLength " + HubJson.LONGEST_NUMBER;
+      } else if (message.startsWith("Name")) {
+        return "nameLength " + HubJson.LONGEST_NAME;
+      } else if (message.startsWith("String")) {
+        return "textLength " + HubJson.LONGEST_TEXT;
+      }
+      return message;
+    }
+
+    /**
+     * Whether the input ends in the middle. Between members Jackson says so only in words, and the
+     * first letters of true, false or null at the very end, or a decimal point, it takes for wrong.
+     */
+    private static boolean breaksOff(JacksonException e, JsonParser parser) {
+      String message = Objects.requireNonNullElse(e.getOriginalMessage(), "");
+      Matcher word = WORD.matcher(message);
+      return e instanceof UnexpectedEndOfInputException
+          || message.startsWith("Unexpected end-of-input")
+          || (isAtEnd(parser)
+              && (message.endsWith("Decimal point not followed by a digit")
+                  || (word.matches() && isStartOfWord(word.group(1)))));
+    }
+
+    private static boolean isStartOfWord(String found) {
+      return "true".startsWith(found) || "false".startsWith(found) || "null".startsWith(found);
+    }
+
+    private static boolean isAtEnd(JsonParser parser) {
+      return parser.releaseBuffered(java.io.Writer.nullWriter()) <= 0;
+    }
+
+    /** How many records one file had. */
+    private final class Tally {
+      private final String file;
+      private long read;
+      private long accepted;
+
+      Tally(String file) {
+        this.file = file;
+      }
+
+      void begin() {
+        read++;
+      }
+
+      void accept() {
+        accepted++;
+      }
+
+      void end() {
+        counts.put(file, new ReadCounts(read, accepted, read - accepted));
+      }
+    }
+  }
+
+  private static String name(Path path) {
+    return Optional.ofNullable(path.getFileName()).orElse(path).toString();
+  }
+}

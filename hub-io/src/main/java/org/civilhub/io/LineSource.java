@@ -1,0 +1,150 @@
+package org.civilhub.io;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The lines of a file one by one, as strict UTF-8. A line beyond the bound is passed over without
+ * being held. Ends of line may be LF or CR LF; a byte order mark at the start is left out.
+ */
+final class LineSource implements Closeable {
+  private static final int BUFFER = 1 << 16;
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  private final InputStream in;
+  private final int longest;
+  private final CharsetDecoder decoder =
+      StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT);
+  private final byte[] buffer = new byte[BUFFER];
+  private int position;
+  private int limit;
+  private byte[] line = new byte[BUFFER];
+  private int length;
+  private boolean tooLong;
+  private long number;
+  private char[] characters = new char[0];
+  private int characterCount;
+
+  LineSource(InputStream in, int longest) {
+    this.in = in;
+    this.longest = longest;
+  }
+
+  /** Goes to the next line; false if there is none. */
+  boolean next() throws IOException {
+    length = 0;
+    tooLong = false;
+    boolean any = false;
+    while (true) {
+      if (position == limit) {
+        limit = Math.max(in.read(buffer), 0);
+        position = 0;
+        if (limit == 0) {
+          break;
+        }
+      }
+      any = true;
+      int end = position;
+      while (end < limit && buffer[end] != '\n') {
+        end++;
+      }
+      append(end);
+      if (end < limit) {
+        position = end + 1;
+        break;
+      }
+      position = end;
+    }
+    if (any) {
+      number++;
+      strip();
+    }
+    return any;
+  }
+
+  private void append(int end) {
+    int count = end - position;
+    tooLong |= length + (long) count > longest + 1L; // one more for the CR of a CR LF
+    if (tooLong) {
+      length = 0;
+      return;
+    }
+    if (length + count > line.length) {
+      line = Arrays.copyOf(line, Math.max(length + count, Math.min(2 * line.length, longest + 1)));
+    }
+    System.arraycopy(buffer, position, line, length, count);
+    length += count;
+  }
+
+  private void strip() {
+    if (length > 0 && line[length - 1] == '\r') {
+      length--;
+    }
+    tooLong |= length > longest;
+    if (number == 1
+        && length >= BYTE_ORDER_MARK.length
+        && Arrays.equals(line, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, 3)) {
+      length -= BYTE_ORDER_MARK.length;
+      System.arraycopy(line, BYTE_ORDER_MARK.length, line, 0, length);
+    }
+  }
+
+  /** The number of the line, from 1. */
+  long number() {
+    return number;
+  }
+
+  boolean isTooLong() {
+    return tooLong;
+  }
+
+  /** Whether there is nothing in the line. */
+  boolean isBlank() {
+    for (int i = 0; i < length; i++) {
+      if (line[i] != ' ' && line[i] != '\t' && line[i] != '\r') {
+        return false;
+      }
+    }
+    return !tooLong;
+  }
+
+  /**
+   * Makes characters of the line's bytes.
+   *
+   * @return false if they are not UTF-8; {@link #characterCount()} is then the number of characters
+   *     before those that are not
+   */
+  boolean decode() {
+    if (characters.length < length) {
+      characters = new char[line.length];
+    }
+    CharBuffer target = CharBuffer.wrap(characters);
+    boolean whole =
+        !decoder.reset().decode(ByteBuffer.wrap(line, 0, length), target, true).isError();
+    characterCount = target.position();
+    return whole;
+  }
+
+  char[] characters() {
+    return characters;
+  }
+
+  int characterCount() {
+    return characterCount;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}
