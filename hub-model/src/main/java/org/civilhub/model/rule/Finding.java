@@ -23,7 +23,8 @@ import org.civilhub.model.value.LanguageTag;
  * @param type type of the record concerned; empty if it is about none
  * @param recordId id of the record concerned; empty if it has none or it could not be read
  * @param arguments what fills the braces of the message: {@code found}, {@code expected} (a code of
- *     the list of expectations, or plain text), {@code bound}
+ *     the list of expectations, or plain text), {@code bound} (a code of the list of bounds and its
+ *     number, or plain text)
  */
 public record Finding(
     FindingCode code,
@@ -62,14 +63,19 @@ public record Finding(
     while (matcher.find()) {
       String name = matcher.group(1);
       String value = arguments.getOrDefault(name, "");
-      LabelTable words = FindingCode.words();
-      String shown =
-          name.equals("expected") && words.has("expected", value)
-              ? words.label("expected", value, language)
-              : harmless(value);
-      matcher.appendReplacement(text, Matcher.quoteReplacement(shown));
+      matcher.appendReplacement(text, Matcher.quoteReplacement(shown(name, value, language)));
     }
     return matcher.appendTail(text).toString();
+  }
+
+  /** What is expected, and the name of a bound before its number, have words of their own. */
+  private static String shown(String name, String value, LanguageTag language) {
+    LabelTable words = FindingCode.words();
+    int cut = name.equals("bound") ? value.indexOf(' ') : -1;
+    String code = cut < 0 ? value : value.substring(0, cut);
+    return !name.equals("found") && words.has(name, code)
+        ? words.label(name, code, language) + harmless(value.substring(code.length()))
+        : harmless(value);
   }
 
   /**

@@ -71,7 +71,7 @@ class FindingCodeTest {
             Stream.of(FindingCode.values()).map(FindingCode::getCode).toList());
     assertThat(FindingCode.words().codes("severity"))
         .containsExactlyElementsOf(Stream.of(Severity.values()).map(Severity::getCode).toList());
-    assertThat(FindingCode.words().lists()).containsExactly("finding", "severity", "expected");
+    assertThat(FindingCode.words().lists()).containsExactly("finding", "severity", "expected", "bound");
   }
 
   @Test

@@ -64,6 +64,17 @@ class FindingTest {
   }
 
   @Test
+  void message_bound_isNamedInTheLanguageWithItsNumber() {
+    Finding finding = finding(FindingCode.JSON_LIMIT, Map.of("bound", "nestingDepth 64"));
+    assertThat(finding.message(LanguageTag.EN))
+        .isEqualTo("exceeds a bound (levels of nesting: 64)");
+    assertThat(finding.message(LanguageTag.RU))
+        .isEqualTo("превышен предел (уровни вложенности: 64)");
+    assertThat(finding.message(LanguageTag.KK))
+        .isEqualTo("шектен асады (кірістіру деңгейлері: 64)");
+  }
+
+  @Test
   void message_foundNamedLikeAnExpectation_isNotTranslated() {
     assertThat(finding("number").message(LanguageTag.RU)).contains("«number»");
   }
