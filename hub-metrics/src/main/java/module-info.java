@@ -1,0 +1,16 @@
+/**
+ * What the records of the Hub add up to: metrics that merge, figures that say what they rest on,
+ * and published claims held against them. Needs no JSON and no engine.
+ */
+module org.civilhub.metrics {
+  requires transitive org.civilhub.model;
+  requires transitive org.jspecify;
+
+  exports org.civilhub.metrics;
+  exports org.civilhub.metrics.capacity;
+  exports org.civilhub.metrics.finance;
+  exports org.civilhub.metrics.knowledge;
+  exports org.civilhub.metrics.network;
+  exports org.civilhub.metrics.reconcile;
+  exports org.civilhub.metrics.standard;
+}

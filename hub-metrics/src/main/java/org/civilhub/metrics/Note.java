@@ -1,0 +1,88 @@
+package org.civilhub.metrics;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.civilhub.model.value.LanguageTag;
+import org.civilhub.model.value.QualifiedNumber;
+import org.civilhub.model.value.Qualifier;
+
+/**
+ * A remark on a figure or a verdict: a code and what fills its words.
+ *
+ * @param code code of the list of notes
+ * @param arguments what fills the words, in order; one of the form {@code stage=pledged} stands for
+ *     the label of that part, one of the form {@code more_than=40} for that number in words
+ */
+public record Note(String code, List<String> arguments) implements Serializable {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)\\}");
+
+  /** What {@link #number} writes, within the limits of a qualified number. */
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,20})?");
+
+  /** Takes a copy. */
+  public Note {
+    arguments = List.copyOf(arguments);
+  }
+
+  /**
+   * A remark.
+   *
+   * @param code code of the list of notes
+   * @param arguments what fills the words; anything is taken by its text
+   * @return the remark
+   */
+  public static Note of(String code, Object... arguments) {
+    return new Note(code, Arrays.stream(arguments).map(Object::toString).toList());
+  }
+
+  /**
+   * The remark in words.
+   *
+   * @param language {@code kk}, {@code ru} or {@code en}
+   * @return the words
+   * @throws IllegalArgumentException if there are none in the language
+   */
+  public String text(LanguageTag language) {
+    return PLACEHOLDER
+        .matcher(Words.label("note", code, language))
+        .replaceAll(
+            place -> {
+              int index = Integer.parseInt(place.group(1));
+              return Matcher.quoteReplacement(
+                  index < arguments.size() ? shown(arguments.get(index), language) : place.group());
+            });
+  }
+
+  /**
+   * A number as an argument.
+   *
+   * @param number any number; between and unknown are shown by their code alone
+   * @return the argument
+   */
+  public static String number(QualifiedNumber number) {
+    return number.getQualifier().getCode()
+        + "="
+        + number.getNumber().map(BigDecimal::toPlainString).orElse("");
+  }
+
+  /** A part such as {@code stage=pledged} is shown by its label, a number in words. */
+  private static String shown(String argument, LanguageTag language) {
+    int cut = argument.indexOf('=');
+    Optional<Qualifier> qualifier =
+        Qualifier.of(argument.substring(0, Math.max(cut, 0)))
+            .filter(q -> q != Qualifier.BETWEEN && q != Qualifier.UNKNOWN)
+            .filter(q -> NUMBER.matcher(argument.substring(cut + 1)).matches());
+    if (qualifier.isPresent()) {
+      BigDecimal number = new BigDecimal(argument.substring(cut + 1));
+      return Wording.of(QualifiedNumber.of(qualifier.get(), number), 0, language);
+    }
+    return Dimension.of(argument.substring(0, Math.max(cut, 0)))
+        .map(dimension -> dimension.label(argument.substring(cut + 1), language))
+        .orElse(argument);
+  }
+}

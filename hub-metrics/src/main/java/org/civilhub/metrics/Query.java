@@ -1,0 +1,161 @@
+package org.civilhub.metrics;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.civilhub.model.HubRecord;
+import org.civilhub.model.Source;
+import org.civilhub.model.value.PartialDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a metric is asked: for which days, of which part, and whose word does not count.
+ *
+ * @param scope what is said of the dataset
+ * @param period the days the figure speaks of; for a stock its last day
+ * @param only the one part to calculate; empty for the whole and every split the metric offers
+ * @param except documents and addresses that prove nothing: a record that rests on these alone is
+ *     left out
+ * @param internal whether small cells of people are shown as they are
+ */
+public record Query(
+    Scope scope, Period period, Optional<Split> only, SortedSet<String> except, boolean internal)
+    implements Serializable {
+
+  /** Takes a copy. */
+  public Query {
+    except = Collections.unmodifiableSortedSet(new TreeSet<>(except));
+  }
+
+  /**
+   * Everything since the founding, or the stock, as of a day.
+   *
+   * @param scope what is said of the dataset
+   * @param asOf the day
+   * @return the query
+   */
+  public static Query asOf(Scope scope, LocalDate asOf) {
+    return new Query(
+        scope, scope.sinceFounding(asOf), Optional.empty(), Collections.emptySortedSet(), false);
+  }
+
+  /**
+   * The same for other days.
+   *
+   * @param other the days
+   * @return a new query
+   */
+  public Query in(Period other) {
+    return new Query(scope, other, only, except, internal);
+  }
+
+  /**
+   * The same for one part.
+   *
+   * @param part the part
+   * @return a new query
+   */
+  public Query of(Split part) {
+    return new Query(scope, period, Optional.of(part), except, internal);
+  }
+
+  /**
+   * The same with small cells of people shown as they are, for use inside the organisation.
+   *
+   * @return a new query
+   */
+  public Query forInternalUse() {
+    return new Query(scope, period, only, except, true);
+  }
+
+  /**
+   * The same without the records that rest on some sources alone.
+   *
+   * @param sources the sources that prove nothing
+   * @return a new query
+   */
+  public Query withoutWordOf(Collection<Source> sources) {
+    SortedSet<String> names = new TreeSet<>(except);
+    for (Source source : sources) {
+      source.getDocument().ifPresent(document -> names.add("document " + document));
+      source.getUrl().ifPresent(url -> names.add("url " + url));
+    }
+    return new Query(scope, period, only, names, internal);
+  }
+
+  /**
+   * Whether a record may count: it does not rest on excepted sources alone. A record without a
+   * source is the Hub's own entry and may.
+   *
+   * @param record the record
+   * @return true if it may count
+   */
+  public boolean admits(HubRecord record) {
+    return except.isEmpty()
+        || record.getSources().isEmpty()
+        || !record.getSources().stream().allMatch(this::isExcepted);
+  }
+
+  private boolean isExcepted(Source source) {
+    return source.getDocument().filter(d -> except.contains("document " + d)).isPresent()
+        || source.getUrl().filter(u -> except.contains("url " + u)).isPresent();
+  }
+
+  /**
+   * How a date lies to the days of this query.
+   *
+   * @param date the date
+   * @return inside, outside, or undatable if partly
+   */
+  public Period.Fit fit(Optional<PartialDate> date) {
+    return scope.fit(date, period);
+  }
+
+  /**
+   * How something that lasts stands on the last day of this query: it has begun by then, and has
+   * not ended before.
+   *
+   * @param since when it began; any day since the founding if empty
+   * @param until its last day; empty while it lasts
+   * @return inside if it stands on that day, outside if not, undatable if that cannot be said
+   */
+  public Period.Fit standing(Optional<PartialDate> since, Optional<PartialDate> until) {
+    LocalDate day = period.last();
+    Period.Fit begun = scope.fit(since, scope.sinceFounding(day));
+    if (begun == Period.Fit.OUTSIDE || until.isEmpty()) {
+      return begun;
+    }
+    if (until.get().lastDay().isBefore(day)) {
+      return Period.Fit.OUTSIDE;
+    }
+    boolean lasts = until.get().firstDay().filter(first -> !first.isBefore(day)).isPresent();
+    return lasts ? begun : Period.Fit.UNDATABLE;
+  }
+
+  /**
+   * The value of a split by year.
+   *
+   * @param date the date of a record
+   * @return the year, or {@link Dimension#UNDATABLE}
+   */
+  public String year(Optional<PartialDate> date) {
+    return scope.year(date).orElse(Dimension.UNDATABLE);
+  }
+
+  /** What is written in its place: Java does not serialize an {@link Optional}. */
+  private record Written(
+      Scope scope, Period period, @Nullable Split only, SortedSet<String> except, boolean internal)
+      implements Serializable {
+    private Object readResolve() {
+      return new Query(scope, period, Optional.ofNullable(only), except, internal);
+    }
+  }
+
+  private Object writeReplace() {
+    return new Written(scope, period, only.orElse(null), except, internal);
+  }
+}

@@ -1,0 +1,153 @@
+package org.civilhub.metrics;
+
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A part of a metric: a value for each of some dimensions, such as {@code hubRole=organiser;
+ * year=2023}; none at all for the whole.
+ *
+ * @param parts value by dimension, in the dimensions' order
+ */
+public record Split(Map<Dimension, String> parts) implements Serializable, Comparable<Split> {
+  /** The whole. */
+  public static final Split NONE = new Split(Map.of());
+
+  /** Takes a copy. */
+  public Split {
+    EnumMap<Dimension, String> copy = new EnumMap<>(Dimension.class);
+    parts.forEach((dimension, value) -> copy.put(dimension, value.replace('\t', ' ')));
+    parts = Collections.unmodifiableMap(copy);
+  }
+
+  /**
+   * One part.
+   *
+   * @param dimension the dimension
+   * @param value its value
+   * @return the split
+   */
+  public static Split of(Dimension dimension, String value) {
+    return new Split(Map.of(dimension, value));
+  }
+
+  /**
+   * This and one part more.
+   *
+   * @param dimension the dimension
+   * @param value its value
+   * @return a new split
+   */
+  public Split with(Dimension dimension, String value) {
+    EnumMap<Dimension, String> more = new EnumMap<>(Dimension.class);
+    more.putAll(parts);
+    more.put(dimension, value);
+    return new Split(more);
+  }
+
+  /**
+   * This without one dimension.
+   *
+   * @param dimension the dimension
+   * @return a new split
+   */
+  public Split without(Dimension dimension) {
+    EnumMap<Dimension, String> fewer = new EnumMap<>(Dimension.class);
+    fewer.putAll(parts);
+    fewer.remove(dimension);
+    return new Split(fewer);
+  }
+
+  /**
+   * The value of one dimension.
+   *
+   * @param dimension the dimension
+   * @return the value; empty if this does not split by it
+   */
+  public Optional<String> get(Dimension dimension) {
+    return Optional.ofNullable(parts.get(dimension));
+  }
+
+  /**
+   * This by some of its dimensions.
+   *
+   * @param dimensions which to keep
+   * @return a new split; empty if this lacks one of them
+   */
+  public Optional<Split> by(Collection<Dimension> dimensions) {
+    if (!parts.keySet().containsAll(dimensions)) {
+      return Optional.empty();
+    }
+    EnumMap<Dimension, String> kept = new EnumMap<>(Dimension.class);
+    dimensions.forEach(d -> kept.put(d, parts.getOrDefault(d, "")));
+    return Optional.of(new Split(kept));
+  }
+
+  /**
+   * Whether a cell of this split belongs to a part.
+   *
+   * @param part the part
+   * @return true if every dimension of the part has the same value here
+   */
+  public boolean isIn(Split part) {
+    return parts.entrySet().containsAll(part.parts.entrySet());
+  }
+
+  /**
+   * Whether a cell of this split may belong to a part, its own part not being said.
+   *
+   * @param part the part
+   * @return true if every dimension of the part has the same value here, or none, or one that says
+   *     that it is not known
+   */
+  boolean mayBeIn(Split part) {
+    return part.parts.entrySet().stream()
+        .allMatch(e -> isUnsaid(e.getKey()) || e.getValue().equals(parts.get(e.getKey())));
+  }
+
+  /** Whether this has a known value of each of some dimensions. */
+  boolean says(Collection<Dimension> dimensions) {
+    return dimensions.stream().noneMatch(this::isUnsaid);
+  }
+
+  private boolean isUnsaid(Dimension dimension) {
+    return get(dimension).filter(value -> !Dimension.UNSAID.contains(value)).isEmpty();
+  }
+
+  /**
+   * Reads what {@link #toString()} writes.
+   *
+   * @param text {@code name=value} pairs separated by tabs
+   * @return the split
+   * @throws IllegalArgumentException if the text is none
+   */
+  public static Split parse(String text) {
+    EnumMap<Dimension, String> parts = new EnumMap<>(Dimension.class);
+    for (String pair : text.isEmpty() ? new String[0] : text.split("\t", -1)) {
+      int cut = pair.indexOf('=');
+      Dimension dimension =
+          Dimension.of(pair.substring(0, Math.max(cut, 0)))
+              .orElseThrow(() -> new IllegalArgumentException("no split: '" + text + "'"));
+      parts.put(dimension, pair.substring(cut + 1));
+    }
+    return new Split(parts);
+  }
+
+  @Override
+  public int compareTo(Split other) {
+    return toString().compareTo(other.toString());
+  }
+
+  /** {@code name=value} pairs separated by tabs, which no value holds. */
+  @Override
+  public String toString() {
+    return parts.entrySet().stream()
+        .map(e -> e.getKey().getCode() + "=" + e.getValue())
+        .collect(Collectors.joining("\t"));
+  }
+}

@@ -1,0 +1,167 @@
+package org.civilhub.metrics.finance;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.civilhub.model.value.PartialPeriod;
+
+/** What a ledger says of one project in one currency, as of a day. */
+final class Account {
+  /** What was spent in a period. */
+  record Spent(PartialPeriod period, BigDecimal amount, long records) {}
+
+  /** Spending a day, as a fraction so that nothing is rounded before the end. */
+  record Pace(BigDecimal spent, long days, int year) {}
+
+  private final Optional<LocalDate> firstDay;
+  private final Optional<LocalDate> lastDay;
+  private final Map<Ledger.Entry, SortedMap<String, Ledger.Line>> lines =
+      new EnumMap<>(Ledger.Entry.class);
+  private final List<Spent> spent = new ArrayList<>();
+
+  private final String currency;
+
+  private Account(String currency, Optional<LocalDate> firstDay, Optional<LocalDate> lastDay) {
+    this.currency = currency;
+    this.firstDay = firstDay;
+    this.lastDay = lastDay;
+  }
+
+  /** Accounts by project and then by currency, both in alphabetical order. */
+  static SortedMap<String, SortedMap<String, Account>> of(Ledger ledger) {
+    SortedMap<String, SortedMap<String, Account>> accounts = new TreeMap<>();
+    Map<String, Ledger.Key> spans = new TreeMap<>();
+    List<Map.Entry<Ledger.Key, Ledger.Line>> entries = new ArrayList<>();
+    ledger
+        .lines()
+        .forEach(
+            (text, line) -> {
+              Ledger.Key key = Ledger.Key.parse(text);
+              if (key.entry() == Ledger.Entry.SPAN) {
+                spans.putIfAbsent(key.project(), key);
+              } else {
+                entries.add(Map.entry(key, line));
+              }
+            });
+    for (Map.Entry<Ledger.Key, Ledger.Line> entry : entries) {
+      Ledger.Key key = entry.getKey();
+      Optional<Ledger.Key> span = Optional.ofNullable(spans.get(key.project()));
+      accounts
+          .computeIfAbsent(key.project(), p -> new TreeMap<>())
+          .computeIfAbsent(
+              key.currency(),
+              c ->
+                  new Account(
+                      c, day(span.map(Ledger.Key::part)), day(span.map(Ledger.Key::currency))))
+          .take(key, entry.getValue());
+    }
+    return accounts;
+  }
+
+  private static Optional<LocalDate> day(Optional<String> text) {
+    return text.filter(t -> !t.isEmpty()).map(LocalDate::parse);
+  }
+
+  private void take(Ledger.Key key, Ledger.Line line) {
+    if (key.entry() == Ledger.Entry.DELIVERY) {
+      spent.add(new Spent(PartialPeriod.parse(key.part()), line.amount(), line.records()));
+    } else {
+      lines.computeIfAbsent(key.entry(), e -> new TreeMap<>()).put(key.part(), line);
+    }
+  }
+
+  String currency() {
+    return currency;
+  }
+
+  /** Lines of one sort by stage or period; none for expenditure, which is asked for by its days. */
+  SortedMap<String, Ledger.Line> lines(Ledger.Entry entry) {
+    return lines.getOrDefault(entry, Collections.emptySortedMap());
+  }
+
+  Optional<LocalDate> lastDay() {
+    return lastDay;
+  }
+
+  /** Spending in periods that have ended by a day. */
+  List<Spent> spentBy(LocalDate day) {
+    return spent.stream()
+        .filter(s -> s.period().lastDay().filter(last -> !last.isAfter(day)).isPresent())
+        .toList();
+  }
+
+  /** Last day of the last period that has ended by a day: what delivery to date goes through. */
+  Optional<LocalDate> through(LocalDate day) {
+    return spentBy(day).stream()
+        .map(s -> s.period().lastDay().orElseThrow())
+        .max(Comparator.naturalOrder());
+  }
+
+  Optional<BigDecimal> deliveredBy(LocalDate day) {
+    return spentBy(day).stream().map(Spent::amount).reduce(BigDecimal::add);
+  }
+
+  /**
+   * Delivery of the last calendar year that lies wholly inside the project and has ended by the
+   * through date, over its days. Empty if there is no such year, or no record covers all of it: a
+   * year without recorded delivery is not recorded, not zero.
+   */
+  Optional<Pace> pace(LocalDate day) {
+    Optional<LocalDate> through = through(day);
+    if (through.isEmpty() || firstDay.isEmpty()) {
+      return Optional.empty();
+    }
+    LocalDate last = lastDay.filter(through.get()::isAfter).orElse(through.get());
+    int year =
+        last.equals(last.withDayOfYear(last.lengthOfYear())) ? last.getYear() : last.getYear() - 1;
+    LocalDate start = LocalDate.of(year, 1, 1);
+    LocalDate end = LocalDate.of(year, 12, 31);
+    List<Spent> ofYear = spentInside(start, end, day);
+    if (start.isBefore(firstDay.get()) || !covers(ofYear, start, end)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Pace(sum(ofYear), ChronoUnit.DAYS.between(start, end) + 1, year));
+  }
+
+  /** Spending in periods that have ended by a day and lie within two days. */
+  List<Spent> spentInside(LocalDate first, LocalDate last, LocalDate day) {
+    return spentBy(day).stream()
+        .filter(s -> !s.period().firstDay().isBefore(first))
+        .filter(s -> !s.period().lastDay().orElseThrow().isAfter(last))
+        .toList();
+  }
+
+  static BigDecimal sum(List<Spent> parts) {
+    return parts.stream().map(Spent::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** Whether some spending leaves none of the project's days within two days unrecorded. */
+  boolean isWhole(List<Spent> parts, LocalDate first, LocalDate last) {
+    LocalDate start = firstDay.filter(first::isBefore).orElse(first);
+    LocalDate end = lastDay.filter(last::isAfter).orElse(last);
+    return covers(parts, start, end);
+  }
+
+  private static boolean covers(List<Spent> parts, LocalDate start, LocalDate end) {
+    LocalDate next = start;
+    List<Spent> inOrder = new ArrayList<>(parts);
+    inOrder.sort(Comparator.comparing(s -> s.period().firstDay()));
+    for (Spent part : inOrder) {
+      if (part.period().firstDay().isAfter(next)) {
+        return false;
+      }
+      LocalDate after = part.period().lastDay().orElseThrow().plusDays(1);
+      next = after.isAfter(next) ? after : next;
+    }
+    return next.isAfter(end);
+  }
+}
