@@ -71,7 +71,8 @@ class FindingCodeTest {
             Stream.of(FindingCode.values()).map(FindingCode::getCode).toList());
     assertThat(FindingCode.words().codes("severity"))
         .containsExactlyElementsOf(Stream.of(Severity.values()).map(Severity::getCode).toList());
-    assertThat(FindingCode.words().lists()).containsExactly("finding", "severity", "expected", "bound");
+    assertThat(FindingCode.words().lists())
+        .containsExactly("finding", "severity", "expected", "bound");
   }
 
   @Test
