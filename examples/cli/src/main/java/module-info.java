@@ -1,0 +1,10 @@
+/** The command line. */
+module org.civilhub.examples.cli {
+  requires org.civilhub.io;
+  requires org.civilhub.metrics;
+  requires info.picocli;
+  requires java.logging;
+
+  opens org.civilhub.examples.cli to
+      info.picocli;
+}

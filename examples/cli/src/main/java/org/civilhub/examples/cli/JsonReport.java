@@ -1,0 +1,173 @@
+package org.civilhub.examples.cli;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.civilhub.io.HubJson;
+import org.civilhub.metrics.Basis;
+import org.civilhub.metrics.Dimension;
+import org.civilhub.metrics.Figure;
+import org.civilhub.metrics.Note;
+import org.civilhub.metrics.Split;
+import org.civilhub.metrics.reconcile.ReconciledClaim;
+import org.civilhub.model.ReportedFigure;
+import org.civilhub.model.rule.Finding;
+import org.civilhub.model.rule.FindingLog;
+import org.civilhub.model.value.LanguageTag;
+import org.civilhub.model.value.QualifiedNumber;
+import org.civilhub.model.value.Qualifier;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A report for programs. Names and codes are the same in every language; words are not. */
+final class JsonReport {
+  private static final JsonMapper MAPPER = HubJson.mapper();
+
+  private final LanguageTag language;
+
+  private JsonReport(LanguageTag language) {
+    this.language = language;
+  }
+
+  static String of(Report report, LanguageTag language) {
+    JsonReport layout = new JsonReport(language);
+    ObjectNode root = MAPPER.createObjectNode();
+    root.set("dataset", layout.dataset(report));
+    ArrayNode figures = root.putArray("figures");
+    report.figures().forEach(list -> list.forEach(figure -> figures.add(layout.figure(figure))));
+    ArrayNode claims = root.putArray("reconciliation");
+    report.claims().forEach(claim -> claims.add(layout.claim(claim)));
+    root.set("findings", layout.findings(report));
+    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+  }
+
+  private ObjectNode dataset(Report report) {
+    ObjectNode node = MAPPER.createObjectNode();
+    node.put("name", report.manifest().name().inAnyOf(language));
+    node.put("asOf", report.manifest().asOf().toString());
+    node.put("figuresAsOf", report.asOf().toString());
+    report.scope().foundedOn().ifPresent(day -> node.put("foundedOn", day.toString()));
+    node.put("formatVersion", report.manifest().formatVersion());
+    report.manifest().licence().ifPresent(licence -> node.put("licence", licence));
+    ArrayNode complete = node.putArray("complete");
+    report.scope().complete().forEach(type -> complete.add(type.getCode()));
+    return node;
+  }
+
+  private ObjectNode figure(Figure figure) {
+    ObjectNode node = MAPPER.createObjectNode();
+    node.put("metric", figure.metric());
+    node.set("split", split(figure.split()));
+    figure.date().ifPresent(day -> node.put("value", day.toString()).put("qualifier", "exact"));
+    figure.number().ifPresent(number -> number(node, number, figure.decimals()));
+    node.put("unit", figure.unit());
+    figure.basis().ifPresent(basis -> basis(node, basis));
+    node.putObject("period")
+        .put("first", figure.period().first().toString())
+        .put("last", figure.period().last().toString());
+    if (!figure.proof().equals(QualifiedNumber.unknown())) {
+      number(node.putObject("proof"), figure.proof(), figure.decimals());
+    }
+    notes(node, figure.notes());
+    return node;
+  }
+
+  private static void basis(ObjectNode node, Basis basis) {
+    node.put("records", basis.records());
+    node.put("missing", basis.missing());
+    node.put("undatable", basis.undatable());
+    ObjectNode leftOut = node.putObject("leftOut");
+    basis.leftOut().forEach((reason, count) -> leftOut.put(reason, count));
+  }
+
+  private void notes(ObjectNode node, List<Note> notes) {
+    ArrayNode array = node.putArray("notes");
+    notes.forEach(
+        note -> array.addObject().put("code", note.code()).put("text", note.text(language)));
+  }
+
+  private static ObjectNode split(Split split) {
+    ObjectNode node = MAPPER.createObjectNode();
+    for (Map.Entry<Dimension, String> part : split.parts().entrySet()) {
+      node.put(part.getKey().getCode(), part.getValue());
+    }
+    return node;
+  }
+
+  /** The number in its published form, with at least so many decimals and without their limit. */
+  private static void number(ObjectNode node, QualifiedNumber number, int decimals) {
+    node.put("qualifier", number.getQualifier().getCode());
+    number
+        .getNumber()
+        .map(n -> n.scale() < decimals ? n.setScale(decimals) : n)
+        .ifPresent(n -> node.put("value", n));
+    if (number.getQualifier() == Qualifier.ABOUT || number.getQualifier() == Qualifier.BETWEEN) {
+      number.getLow().ifPresent(low -> node.put("low", low));
+      number.getHigh().ifPresent(high -> node.put("high", high));
+      if (number.isLowOpen()) {
+        node.put("lowOpen", true);
+      }
+      if (number.isHighOpen()) {
+        node.put("highOpen", true);
+      }
+    }
+  }
+
+  private ObjectNode claim(ReconciledClaim reconciled) {
+    ReportedFigure claim = reconciled.claim();
+    ObjectNode node = MAPPER.createObjectNode();
+    ObjectNode published = node.putObject("claim");
+    published.put("id", claim.getId().value());
+    number(published, claim.getValue(), 0);
+    claim.getUnit().ifPresent(unit -> published.put("unit", unit));
+    claim.getAsOf().ifPresent(date -> published.put("asOf", date.toString()));
+    claim.getPeriod().ifPresent(period -> published.put("period", period.toString()));
+    claim.getTimeText().ifPresent(time -> published.put("timeText", time));
+    claim.getSources().stream()
+        .findFirst()
+        .ifPresent(source -> published.set("source", MAPPER.valueToTree(source)));
+    reconciled.metric().ifPresent(metric -> node.put("metric", metric));
+    node.set("split", split(reconciled.split()));
+    reconciled.counted().ifPresent(counted -> number(node.putObject("counted"), counted, 0));
+    node.put("status", reconciled.status().getCode());
+    Optional<BigDecimal> coverage = reconciled.coverage();
+    coverage.ifPresent(
+        c ->
+            node.put("coverage", c)
+                .put("coverageQualifier", reconciled.isLess() ? "fewer_than" : "exact"));
+    node.put(
+        "reason",
+        reconciled.reason().stream()
+            .map(note -> note.text(language))
+            .collect(Collectors.joining("; ")));
+    return node;
+  }
+
+  private ObjectNode findings(Report report) {
+    FindingLog log = report.findings();
+    ObjectNode node = MAPPER.createObjectNode();
+    node.put("read", report.counts().read());
+    node.put("accepted", report.counts().accepted());
+    node.put("rejected", report.counts().rejected());
+    ObjectNode bySeverity = node.putObject("bySeverity");
+    log.countsBySeverity().forEach((severity, n) -> bySeverity.put(severity.getCode(), n));
+    ObjectNode byCode = node.putObject("byCode");
+    log.countsByCode().forEach((code, n) -> byCode.put(code.getCode(), n));
+    ArrayNode sample = node.putArray("sample");
+    for (Finding finding : log.kept()) {
+      ObjectNode one = sample.addObject();
+      one.put("code", finding.code().getCode());
+      one.put("severity", finding.severity().getCode());
+      one.put("source", finding.place().source());
+      one.put("line", finding.place().line());
+      one.put("column", finding.place().column());
+      one.put("pointer", finding.place().pointer());
+      finding.recordId().ifPresent(id -> one.put("id", id));
+      one.put("message", finding.message(language));
+    }
+    return node;
+  }
+}

@@ -1,0 +1,80 @@
+package org.civilhub.examples.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.civilhub.io.DatasetReader;
+import org.civilhub.io.Located;
+import org.civilhub.io.Manifest;
+import org.civilhub.io.ReadCounts;
+import org.civilhub.io.ReadResult;
+import org.civilhub.metrics.Figure;
+import org.civilhub.metrics.Metric;
+import org.civilhub.metrics.MetricDefinition;
+import org.civilhub.metrics.MetricSet;
+import org.civilhub.metrics.Query;
+import org.civilhub.metrics.Scope;
+import org.civilhub.metrics.reconcile.ReconciledClaim;
+import org.civilhub.metrics.reconcile.Reconciliation;
+import org.civilhub.metrics.standard.StandardMetrics;
+import org.civilhub.model.HubProfile;
+import org.civilhub.model.HubRecord;
+import org.civilhub.model.ReportedFigure;
+import org.civilhub.model.rule.FindingLog;
+import org.civilhub.model.rule.HubValidator;
+
+/**
+ * Everything a report says, before it is laid out.
+ *
+ * @param manifest what the dataset says of itself
+ * @param scope what bears on its figures
+ * @param asOf the day the figures are for
+ * @param figures figures of every standard metric, in the metrics' order
+ * @param claims verdict on every claim, in the claims' order
+ * @param counts how many records were read, accepted and rejected
+ * @param findings what there is to say of the records
+ */
+record Report(
+    Manifest manifest,
+    Scope scope,
+    LocalDate asOf,
+    List<List<Figure>> figures,
+    List<ReconciledClaim> claims,
+    ReadCounts counts,
+    FindingLog findings) {
+
+  static final List<MetricDefinition> METRICS = StandardMetrics.all();
+
+  /** Reads, checks, calculates and reconciles. */
+  static Report of(Path source, Optional<LocalDate> asOf) {
+    ReadResult result = new DatasetReader().read(source);
+    FindingLog findings = result.findings();
+    HubValidator validator = HubValidator.create();
+    for (Located located : result.located()) {
+      validator.check(located.record(), located.place()).forEach(findings::add);
+    }
+    Manifest manifest = result.dataset().manifest();
+    List<HubRecord> records = result.dataset().records().toList();
+    Scope scope =
+        Scope.of(result.dataset().records(HubProfile.class), manifest.asOf(), manifest.complete());
+    LocalDate day = asOf.orElse(manifest.asOf());
+    Reconciliation reconciliation =
+        Reconciliation.of(result.dataset().records(ReportedFigure.class), scope, METRICS);
+    return new Report(
+        manifest,
+        scope,
+        day,
+        records.stream().collect(figures(Query.asOf(scope, day)).toCollector()),
+        reconciliation.verdicts(records.stream().collect(reconciliation.metric().toCollector())),
+        result.counts(),
+        findings);
+  }
+
+  private static MetricSet<List<Figure>> figures(Query query) {
+    List<Metric<HubRecord, ?, List<Figure>>> asked = new ArrayList<>();
+    METRICS.forEach(metric -> asked.add(metric.on(query)));
+    return MetricSet.of(asked);
+  }
+}

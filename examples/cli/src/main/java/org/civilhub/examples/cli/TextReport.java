@@ -1,0 +1,309 @@
+package org.civilhub.examples.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.civilhub.metrics.Basis;
+import org.civilhub.metrics.Dimension;
+import org.civilhub.metrics.Figure;
+import org.civilhub.metrics.MetricDefinition;
+import org.civilhub.metrics.MetricGroup;
+import org.civilhub.metrics.Note;
+import org.civilhub.metrics.Split;
+import org.civilhub.metrics.Wording;
+import org.civilhub.metrics.reconcile.ReconciledClaim;
+import org.civilhub.model.rule.Finding;
+import org.civilhub.model.rule.FindingCode;
+import org.civilhub.model.rule.Severity;
+import org.civilhub.model.value.LanguageTag;
+import org.civilhub.model.value.PartialDate;
+import org.civilhub.model.value.QualifiedNumber;
+
+/** A report for a terminal of 100 columns. */
+final class TextReport {
+  private static final int WIDTH = 100;
+  private static final int LABEL = 38;
+
+  private final Report report;
+  private final LanguageTag language;
+  private final StringBuilder text = new StringBuilder();
+
+  private TextReport(Report report, LanguageTag language) {
+    this.report = report;
+    this.language = language;
+  }
+
+  static String of(Report report, LanguageTag language) {
+    TextReport layout = new TextReport(report, language);
+    layout.head();
+    for (MetricGroup group : MetricGroup.values()) {
+      layout.group(group);
+    }
+    layout.claims();
+    layout.findings();
+    return layout.text.toString();
+  }
+
+  private String word(String code, Object... arguments) {
+    return Words.of(code, language, arguments);
+  }
+
+  private void line(int indent, String content) {
+    wrap(" ".repeat(indent), " ".repeat(indent + 2), content);
+  }
+
+  /** Breaks at spaces; a word longer than a line, such as an address, stays whole. */
+  private void wrap(String first, String next, String content) {
+    StringBuilder line = new StringBuilder(first);
+    boolean empty = true;
+    for (String word : content.split(" ", -1)) {
+      if (!empty && line.length() + 1 + word.length() > WIDTH) {
+        text.append(line.toString().stripTrailing()).append('\n');
+        line = new StringBuilder(next);
+        empty = true;
+      }
+      line.append(empty ? "" : " ").append(word);
+      empty = false;
+    }
+    text.append(line.toString().stripTrailing()).append('\n');
+  }
+
+  private void heading(String title) {
+    text.append('\n').append(title.toUpperCase(Locale.ROOT)).append('\n');
+    text.append("=".repeat(Math.min(WIDTH, title.length()))).append('\n');
+  }
+
+  private void head() {
+    wrap("", "", report.manifest().name().inAnyOf(language));
+    String founded = report.scope().foundedOn().map(day -> word("founded", day)).orElse("");
+    line(0, word("as_of", report.asOf()) + founded);
+    line(
+        0,
+        word(
+            "counts",
+            report.counts().read(),
+            report.counts().accepted(),
+            report.counts().rejected()));
+  }
+
+  private void group(MetricGroup group) {
+    heading(group.label(language));
+    for (int i = 0; i < Report.METRICS.size(); i++) {
+      MetricDefinition metric = Report.METRICS.get(i);
+      if (metric.group() == group) {
+        metric(metric, report.figures().get(i));
+      }
+    }
+  }
+
+  private void metric(MetricDefinition metric, List<Figure> figures) {
+    Optional<Figure> whole = figures.stream().filter(f -> f.split().equals(Split.NONE)).findFirst();
+    if (whole.isPresent()) {
+      figure(metric.label(language), whole.get());
+      rows(figures);
+      return;
+    }
+    text.append('\n').append(metric.label(language)).append('\n');
+    if (figures.isEmpty()) {
+      line(4, word("nothing"));
+    }
+    for (Figure figure : figures) {
+      figure("  " + part(figure.split()), figure);
+    }
+  }
+
+  private void figure(String label, Figure figure) {
+    boolean nested = label.startsWith(" ");
+    if (!nested) {
+      text.append('\n');
+    }
+    String dots = " " + ".".repeat(Math.max(2, LABEL - label.length())) + " ";
+    wrap(label + dots, "      ", value(figure));
+    figure.basis().ifPresent(basis -> line(4, basis(basis)));
+    if (!figure.notes().isEmpty()) {
+      line(4, notes(figure.notes()));
+    }
+    beside(figure).ifPresent(claim -> line(4, claim(claim)));
+  }
+
+  /** Splits of a whole, one line for each dimension. */
+  private void rows(List<Figure> figures) {
+    Map<List<Dimension>, List<Figure>> views = new LinkedHashMap<>();
+    for (Figure figure : figures) {
+      if (!figure.split().equals(Split.NONE)) {
+        views
+            .computeIfAbsent(List.copyOf(figure.split().parts().keySet()), v -> new ArrayList<>())
+            .add(figure);
+      }
+    }
+    views.forEach(
+        (view, parts) ->
+            line(
+                4,
+                word(
+                    "by",
+                    view.stream()
+                        .map(dimension -> dimension.label(language))
+                        .collect(Collectors.joining(", ")),
+                    parts.stream()
+                        .map(f -> values(f.split()) + " – " + value(f))
+                        .collect(Collectors.joining(" · ")))));
+  }
+
+  private String part(Split split) {
+    return split.parts().entrySet().stream()
+        .map(e -> e.getKey().label(language) + " " + e.getKey().label(e.getValue(), language))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String values(Split split) {
+    return split.parts().entrySet().stream()
+        .map(e -> e.getKey().label(e.getValue(), language))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String value(Figure figure) {
+    return Wording.of(figure, language);
+  }
+
+  private String number(QualifiedNumber number, String unit) {
+    return Wording.of(number, unit, 0, language);
+  }
+
+  private String basis(Basis basis) {
+    StringBuilder line =
+        new StringBuilder(
+            word(
+                "rests_on",
+                basis.records(),
+                basis.records() + basis.missing() + basis.undatable()));
+    if (basis.missing() > 0) {
+      line.append("; ").append(word("missing", basis.missing()));
+    }
+    if (basis.undatable() > 0) {
+      line.append("; ").append(word("undatable", basis.undatable()));
+    }
+    if (!basis.leftOut().isEmpty()) {
+      line.append("; ")
+          .append(
+              word(
+                  "left_out",
+                  basis.leftOut().entrySet().stream()
+                      .map(
+                          e -> Wording.label("reason", e.getKey(), language) + " – " + e.getValue())
+                      .collect(Collectors.joining(", "))));
+    }
+    return line.toString();
+  }
+
+  private String notes(List<Note> notes) {
+    return notes.stream().map(note -> note.text(language)).collect(Collectors.joining("; "));
+  }
+
+  /** The first claim on the same metric and part: what stands beside the figure. */
+  private Optional<ReconciledClaim> beside(Figure figure) {
+    return report.claims().stream()
+        .filter(claim -> claim.metric().equals(Optional.of(figure.metric())))
+        .filter(
+            claim ->
+                claim.split().equals(Split.NONE)
+                    ? figure.split().equals(Split.NONE)
+                    : figure.split().isIn(claim.split()))
+        .findFirst();
+  }
+
+  private String claim(ReconciledClaim claim) {
+    return word(
+        "claim",
+        claim.claim().getId(),
+        claimed(claim),
+        claim.status().label(language) + coverage(claim));
+  }
+
+  private String claimed(ReconciledClaim claim) {
+    return number(claim.claim().getValue(), claim.claim().getUnit().orElse(""));
+  }
+
+  private String coverage(ReconciledClaim claim) {
+    return claim
+        .coverage()
+        .map(c -> Wording.digits(c, 4, language))
+        .map(c -> ", " + word(claim.isLess() ? "coverage_less" : "coverage", c))
+        .orElse("");
+  }
+
+  private void claims() {
+    heading(word("claims"));
+    for (ReconciledClaim claim : report.claims()) {
+      text.append('\n');
+      String time =
+          claim
+              .claim()
+              .getAsOf()
+              .map(this::date)
+              .or(() -> claim.claim().getPeriod().map(Object::toString))
+              .or(() -> claim.claim().getTimeText())
+              .map(t -> " (" + t + ")")
+              .orElse("");
+      line(0, claim.claim().getId() + time);
+      line(
+          2,
+          word("claimed", claimed(claim))
+              + " · "
+              + claim.metric().map(metric -> counted(claim) + " · ").orElse("")
+              + claim.status().label(language)
+              + coverage(claim));
+      line(2, notes(claim.reason()));
+    }
+  }
+
+  /** A date that is only reported is said in words. */
+  private String date(PartialDate date) {
+    return date.firstDay().isPresent() ? date.toString() : word("reported", date.lastDay());
+  }
+
+  /** At least 0 proves nothing. */
+  private String counted(ReconciledClaim claim) {
+    String unit = claim.claim().getUnit().orElse("");
+    return claim
+        .counted()
+        .filter(n -> !n.equals(QualifiedNumber.unknown()))
+        .filter(n -> !n.equals(QualifiedNumber.atLeast(0)))
+        .map(n -> word("counted", number(n, unit)))
+        .orElseGet(() -> word("nothing_proven"));
+  }
+
+  private void findings() {
+    heading(word("findings"));
+    text.append('\n');
+    line(
+        0,
+        report.findings().countsBySeverity().entrySet().stream()
+            .map(e -> severity(e.getKey()) + ": " + e.getValue())
+            .collect(Collectors.joining(" · ")));
+    for (Finding finding : report.findings().kept()) {
+      line(0, severity(finding.severity()) + ": " + finding.line(language));
+    }
+    Map<FindingCode, Long> kept =
+        report.findings().kept().stream()
+            .collect(Collectors.groupingBy(Finding::code, Collectors.counting()));
+    report
+        .findings()
+        .countsByCode()
+        .forEach(
+            (code, count) -> {
+              long more = count - kept.getOrDefault(code, 0L);
+              if (more > 0) {
+                line(0, word("more_findings", more, code.getCode()));
+              }
+            });
+  }
+
+  private String severity(Severity severity) {
+    return severity.getLabel().inAnyOf(language);
+  }
+}

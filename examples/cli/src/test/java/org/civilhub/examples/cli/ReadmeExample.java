@@ -1,0 +1,65 @@
+package org.civilhub.examples.cli;
+
+import static org.civilhub.metrics.finance.FinanceMetrics.CONTRIBUTION_UTILISATION;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import org.civilhub.io.Dataset;
+import org.civilhub.io.DatasetReader;
+import org.civilhub.io.Manifest;
+import org.civilhub.metrics.Dimension;
+import org.civilhub.metrics.Query;
+import org.civilhub.metrics.Scope;
+import org.civilhub.metrics.Split;
+import org.civilhub.metrics.Wording;
+import org.civilhub.model.HubEvent;
+import org.civilhub.model.HubProfile;
+import org.civilhub.model.code.EventType;
+import org.civilhub.model.rule.HubValidator;
+import org.civilhub.model.value.CountryCode;
+import org.civilhub.model.value.Id;
+import org.civilhub.model.value.LanguageTag;
+import org.civilhub.model.value.LocalizedText;
+import org.civilhub.model.value.PartialDate;
+import org.civilhub.model.value.QualifiedNumber;
+
+/** The Java of the README, which quotes what stands between the marks. */
+final class ReadmeExample {
+  private final PrintStream out;
+  private final Path folder;
+
+  ReadmeExample(PrintStream out, Path folder) {
+    this.out = out;
+    this.folder = folder;
+  }
+
+  void figure() {
+    // readme: figure
+    Dataset hub = new DatasetReader().read(folder).dataset();
+    Manifest manifest = hub.manifest();
+    Scope scope = Scope.of(hub.records(HubProfile.class), manifest.asOf(), manifest.complete());
+    Query query = Query.asOf(scope, manifest.asOf()).of(Split.of(Dimension.PROJECT, "hub-phase-4"));
+    hub.records().collect(CONTRIBUTION_UTILISATION.on(query).toCollector()).stream()
+        .peek(figure -> out.println(Wording.of(figure, LanguageTag.EN)))
+        .flatMap(figure -> figure.notes().stream())
+        .forEach(note -> out.println("  " + note.text(LanguageTag.EN)));
+    // readme: end
+  }
+
+  void record() {
+    // readme: record
+    HubEvent event =
+        HubEvent.builder()
+            .id(Id.of("EV-2026-007"))
+            .title(LocalizedText.of("en", "Open data for local government"))
+            .type(EventType.WORKSHOP)
+            .startsOn(PartialDate.parse("2026-05")) // known to the month
+            .participants(QualifiedNumber.moreThan(60))
+            .addCountries(CountryCode.of("KZ"), CountryCode.of("XX"))
+            .build();
+    HubValidator.create()
+        .check(event)
+        .forEach(finding -> out.println(finding.line(LanguageTag.EN)));
+    // readme: end
+  }
+}
