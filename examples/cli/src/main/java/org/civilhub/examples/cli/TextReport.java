@@ -16,6 +16,7 @@ import org.civilhub.metrics.Note;
 import org.civilhub.metrics.Split;
 import org.civilhub.metrics.Wording;
 import org.civilhub.metrics.reconcile.ReconciledClaim;
+import org.civilhub.model.Source;
 import org.civilhub.model.rule.Finding;
 import org.civilhub.model.rule.FindingCode;
 import org.civilhub.model.rule.Severity;
@@ -258,7 +259,18 @@ final class TextReport {
               + claim.status().label(language)
               + coverage(claim));
       line(2, notes(claim.reason()));
+      claim.claim().getSources().stream()
+          .findFirst()
+          .ifPresent(source -> line(2, word("source", name(source))));
     }
+  }
+
+  private String name(Source source) {
+    return source
+        .getDocument()
+        .or(source::getUrl)
+        .or(() -> source.getTitle().map(title -> title.inAnyOf(language)))
+        .orElseThrow();
   }
 
   /** A date that is only reported is said in words. */

@@ -261,7 +261,7 @@ class AstanaHubReportTest {
       value = {
         "delivery_to_date | project=hub-phase-4 | through 2025-12-31",
         "contribution_utilisation | project=hub-phase-4 stage=unknown currency=USD"
-            + " | against contributions of stage «Shown, stage not said»",
+            + " | against contributions of stage «Shown (stage not said)»",
         "contribution_utilisation | project=hub-phase-4 stage=unknown currency=USD"
             + " | kind not said, taken as cash",
         "pace | project=hub-phase-4 | delivery of 2025: 643,294 over 365 days",
