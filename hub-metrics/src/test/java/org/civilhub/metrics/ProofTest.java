@@ -213,6 +213,24 @@ class ProofTest {
   }
 
   @Test
+  void proofOfAPart_recordNotDatableThatMayBelongToIt_hasNoUpperEnd() {
+    Query asked =
+        Query.asOf(scope(RecordType.AGREEMENT), LocalDate.of(2020, 12, 31))
+            .of(Split.of(Dimension.PARTNER_TYPE, "academic"));
+    HubRecord sure = memorandum("a1", "p").signedOn(date("2019")).build();
+    assertThat(figure(NetworkMetrics.MEMORANDA_SIGNED, asked, sure, partner("p").build()).proof())
+        .isEqualTo(QualifiedNumber.exact(1));
+    Figure open =
+        figure(
+            NetworkMetrics.MEMORANDA_SIGNED,
+            asked,
+            sure,
+            partner("p").build(),
+            memorandum("a2", "not on record").build());
+    assertThat(open.proof()).isEqualTo(QualifiedNumber.atLeast(1));
+  }
+
+  @Test
   void proofOfAPartThatTheMetricDoesNotKnow_hasNoUpperEnd() {
     Query asked = whole(RecordType.AGREEMENT).of(Split.of(Dimension.YEAR, "2020"));
     Figure figure =

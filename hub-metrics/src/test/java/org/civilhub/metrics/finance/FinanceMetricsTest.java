@@ -536,6 +536,14 @@ class FinanceMetricsTest {
   }
 
   @Test
+  void pace_correctionWithinTheYear_isPartOfIt() {
+    List<HubRecord> records = new ArrayList<>(years("USD 1", "USD 0", "USD 735"));
+    records.add(spent("d9", "p", "2023-01", "USD -5"));
+    // (735 - 5) / 365
+    assertThat(only(FinanceMetrics.PACE, whole(), records).number()).contains(exactly("2"));
+  }
+
+  @Test
   void pace_projectNotOnRecordOrWithoutStart_isEmpty() {
     List<HubRecord> dangling = List.of(spent("d1", "p", "2023", "USD 365"));
     assertThat(only(FinanceMetrics.PACE, whole(), dangling).number()).isEmpty();
@@ -587,6 +595,14 @@ class FinanceMetricsTest {
     Figure figure =
         only(FinanceMetrics.BALANCE_USED_UP_ON, whole(), years("USD 1000", "USD 0", "USD 730"));
     assertThat(figure.date()).contains(LocalDate.of(2024, 5, 14));
+  }
+
+  @Test
+  void usedUpOn_partOfADay_isAWholeDayMore() {
+    // left 1000.20 - 730 = 270.20 at 2 a day: 135.1, so 136 days
+    Figure figure =
+        only(FinanceMetrics.BALANCE_USED_UP_ON, whole(), years("USD 1000.20", "USD 0", "USD 730"));
+    assertThat(figure.date()).contains(LocalDate.of(2024, 5, 15));
   }
 
   @Test
@@ -704,6 +720,19 @@ class FinanceMetricsTest {
             only(FinanceMetrics.PROJECTED_SHORTFALL, whole(), years("USD 100", "USD 150", "USD 0"))
                 .number())
         .contains(exactly("50"));
+  }
+
+  @Test
+  void shortfall_projectOverByTheThroughDate_isWhatWasSpentTooMuch() {
+    List<HubRecord> records =
+        List.of(
+            project("p", "2022-01", "2024-06"),
+            given("b", "p", ContributionStage.RECEIVED, "USD 700"),
+            spent("d1", "p", "2023", "USD 730"),
+            spent("d2", "p", "2024-01/2024-12", "USD 10"));
+    // no days are left after 2024-06-30 in which to spend more: 740 - 700
+    assertThat(only(FinanceMetrics.PROJECTED_SHORTFALL, whole(), records).number())
+        .contains(exactly("40"));
   }
 
   @Test

@@ -156,6 +156,17 @@ class ReconciliationTest {
   }
 
   @Test
+  void restated_anotherRecordThatMayCount_isNot() {
+    ReconciledClaim verdict =
+        verdict(
+            scope(),
+            issuesClaimed(QualifiedNumber.exact(1)).asOf(date("2020-12-31")),
+            issue("i1").publishedOn(date("2019")).addSources(document("the claim's page")).build(),
+            issue("i2").addSources(document("another")).build());
+    assertThat(verdict.status()).isEqualTo(ClaimStatus.CONSISTENT);
+  }
+
+  @Test
   void restated_ownRecordsThatDisagree_areNot() {
     HubRecord[] own = {
       issue("i1").addSources(document("the claim's page")).build(),
@@ -174,6 +185,18 @@ class ReconciliationTest {
     assertThat(verdict.metric()).contains("journal_issues");
     assertThat(verdict.coverage()).isEmpty();
     assertThat(codes(verdict)).contains("no_record");
+  }
+
+  @Test
+  void noEvidence_recordsThatMayLieInTheTime_areSome() {
+    ReconciledClaim verdict =
+        verdict(
+            scope(),
+            issuesClaimed(QualifiedNumber.exact(1)).asOf(date("2020-12-31")),
+            issue("i").build());
+    assertThat(verdict.status()).isEqualTo(ClaimStatus.CONSISTENT);
+    assertThat(verdict.coverage()).contains(decimal("0.0000"));
+    assertThat(verdict.reason()).contains(Note.of("undatable", 1));
   }
 
   @Test
