@@ -22,8 +22,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.civilhub.metrics.testkit.HubRecords;
+import org.civilhub.model.FoundingDeclaration;
+import org.civilhub.model.HubProfile;
 import org.civilhub.model.RecordType;
 import org.civilhub.model.Source;
+import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LocalizedText;
 import org.civilhub.model.value.PartialDate;
 import org.junit.jupiter.api.Test;
@@ -129,6 +132,21 @@ class ScopeTest {
     Scope scope = new Scope(Optional.empty(), AS_OF, types);
     types.add(RecordType.EXPERT);
     assertThat(scope.complete()).containsExactly(RecordType.EVENT);
+  }
+
+  @Test
+  void of_profileWithDeclaration_isFoundedOnItsDay() {
+    HubProfile.Builder profile =
+        HubProfile.builder().id(Id.of("hub")).name(LocalizedText.of("en", "The Hub"));
+    HubProfile declared =
+        profile
+            .declaration(FoundingDeclaration.builder().adoptedOn(date("2013-03-15")).build())
+            .build();
+    assertThat(Scope.of(List.of(declared), AS_OF, Set.of())).isEqualTo(scope());
+    HubProfile bare =
+        HubProfile.builder().id(Id.of("hub")).name(LocalizedText.of("en", "The Hub")).build();
+    assertThat(Scope.of(List.of(bare), AS_OF, Set.of()).foundedOn()).isEmpty();
+    assertThat(Scope.of(List.of(), AS_OF, Set.of()).foundedOn()).isEmpty();
   }
 
   @Test

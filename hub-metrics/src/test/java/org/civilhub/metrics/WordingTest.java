@@ -1,6 +1,11 @@
 package org.civilhub.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.civilhub.metrics.testkit.Ask.figure;
+import static org.civilhub.metrics.testkit.Ask.whole;
+import static org.civilhub.metrics.testkit.Records.given;
+import static org.civilhub.metrics.testkit.Records.project;
+import static org.civilhub.metrics.testkit.Records.spent;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -8,6 +13,9 @@ import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+import org.civilhub.metrics.finance.FinanceMetrics;
+import org.civilhub.model.HubRecord;
+import org.civilhub.model.code.ContributionStage;
 import org.civilhub.model.value.LanguageTag;
 import org.civilhub.model.value.QualifiedNumber;
 import org.civilhub.model.value.Qualifier;
@@ -207,6 +215,23 @@ class WordingTest {
         .isEqualTo("USD 2.00 a day");
     assertThat(Wording.of(QualifiedNumber.moreThan(40), "events", 0, LanguageTag.EN))
         .isEqualTo("more than 40");
+  }
+
+  @Test
+  void of_figure_isItsNumberItsDayOrNotRecorded() {
+    HubRecord[] records = {
+      project("p", "2022-01", "2024-12"),
+      given("b", "p", ContributionStage.RECEIVED, "USD 1000"),
+      spent("d", "p", "2023", "USD 730"),
+    };
+    assertThat(
+            Wording.of(figure(FinanceMetrics.DELIVERY_TO_DATE, whole(), records), LanguageTag.EN))
+        .isEqualTo("USD 730");
+    assertThat(
+            Wording.of(figure(FinanceMetrics.BALANCE_USED_UP_ON, whole(), records), LanguageTag.KK))
+        .isEqualTo("2024-05-14"); // 270 left at 2 a day: 135 days after 2023-12-31
+    assertThat(Wording.of(figure(FinanceMetrics.DELIVERY_RATE, whole(), records), LanguageTag.RU))
+        .isEqualTo("не указано");
   }
 
   @Test

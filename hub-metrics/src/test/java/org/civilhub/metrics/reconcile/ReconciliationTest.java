@@ -474,6 +474,9 @@ class ReconciliationTest {
     assertThat(verdict.status()).isEqualTo(ClaimStatus.CONTRADICTED);
     assertThat(atDate("2013", 1, datedIssues("2013-06-30")).status())
         .isEqualTo(ClaimStatus.CONSISTENT);
+    // the year of the founding starts on the day of the founding
+    assertThat(atDate("2013", 1, datedIssues("2013-03-15")).status())
+        .isEqualTo(ClaimStatus.CONFIRMED);
   }
 
   @Test

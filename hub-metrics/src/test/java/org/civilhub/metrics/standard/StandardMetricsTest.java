@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.civilhub.metrics.Accrual;
 import org.civilhub.metrics.MetricDefinition;
 import org.civilhub.metrics.MetricGroup;
+import org.civilhub.metrics.testkit.Ask;
+import org.civilhub.model.RecordType;
 import org.junit.jupiter.api.Test;
 
 class StandardMetricsTest {
@@ -80,6 +82,26 @@ class StandardMetricsTest {
             "balance_used_up_on",
             "projected_shortfall",
             "delivery_rate");
+  }
+
+  @Test
+  void restsOn_recordsCountedAndReferredTo_areSaid() {
+    assertThat(StandardMetrics.of("memoranda_signed").orElseThrow().restsOn())
+        .containsExactly(RecordType.PARTNER, RecordType.AGREEMENT);
+    assertThat(StandardMetrics.of("research_products").orElseThrow().restsOn())
+        .containsExactly(RecordType.RESEARCH_PRODUCT, RecordType.JOURNAL_ISSUE);
+    assertThat(StandardMetrics.of("pace").orElseThrow().restsOn()).contains(RecordType.DELIVERY);
+  }
+
+  @Test
+  void isDeclaredComplete_recordsCounted_decideAndNotThoseReferredTo() {
+    MetricDefinition memoranda = StandardMetrics.of("memoranda_signed").orElseThrow();
+    assertThat(memoranda.isDeclaredComplete(Ask.scope(RecordType.AGREEMENT))).isTrue();
+    assertThat(memoranda.isDeclaredComplete(Ask.scope(RecordType.PARTNER))).isFalse();
+    MetricDefinition products = StandardMetrics.of("research_products").orElseThrow();
+    assertThat(products.isDeclaredComplete(Ask.scope(RecordType.RESEARCH_PRODUCT))).isFalse();
+    MetricDefinition pace = StandardMetrics.of("pace").orElseThrow();
+    assertThat(pace.isDeclaredComplete(Ask.scope(RecordType.values()))).isFalse();
   }
 
   @Test
