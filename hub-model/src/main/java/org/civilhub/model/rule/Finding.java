@@ -1,6 +1,5 @@
 package org.civilhub.model.rule;
 
-import java.io.Serializable;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +30,7 @@ public record Finding(
     Place place,
     Optional<RecordType> type,
     Optional<String> recordId,
-    Map<String, String> arguments)
-    implements Serializable {
+    Map<String, String> arguments) {
   private static final Pattern ARGUMENT = Pattern.compile("\\{([a-z]+)}");
   private static final int LONGEST = 80;
 

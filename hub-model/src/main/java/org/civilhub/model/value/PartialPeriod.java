@@ -1,6 +1,5 @@
 package org.civilhub.model.value;
 
-import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -14,7 +13,7 @@ import java.util.Optional;
  * @param start when it starts; not a mere report
  * @param end when it ends; empty if not recorded
  */
-public record PartialPeriod(PartialDate start, Optional<PartialDate> end) implements Serializable {
+public record PartialPeriod(PartialDate start, Optional<PartialDate> end) {
 
   /**
    * @throws IllegalArgumentException if an end is a mere report, or the end lies before the start
