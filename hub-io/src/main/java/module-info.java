@@ -6,6 +6,9 @@ module org.civilhub.io {
 
   exports org.civilhub.io;
 
+  opens org.civilhub.io to
+      org.civilhub.model; // which reads the table of words
+
   provides tools.jackson.databind.JacksonModule with
       org.civilhub.io.HubModule;
 }

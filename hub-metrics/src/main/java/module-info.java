@@ -6,6 +6,9 @@ module org.civilhub.metrics {
   requires transitive org.civilhub.model;
   requires transitive org.jspecify;
 
+  opens org.civilhub.metrics to
+      org.civilhub.model; // reads its table of words
+
   exports org.civilhub.metrics;
   exports org.civilhub.metrics.capacity;
   exports org.civilhub.metrics.finance;
@@ -13,4 +16,9 @@ module org.civilhub.metrics {
   exports org.civilhub.metrics.network;
   exports org.civilhub.metrics.reconcile;
   exports org.civilhub.metrics.standard;
+
+  provides org.civilhub.model.rule.DatasetRule with
+      org.civilhub.metrics.reconcile.ClaimNonDecreasing,
+      org.civilhub.metrics.reconcile.ClaimNotContradicted,
+      org.civilhub.metrics.reconcile.ClaimSupported;
 }

@@ -16,6 +16,8 @@ module org.civilhub.model {
   exports org.civilhub.model.rule;
   exports org.civilhub.model.value;
 
+  uses org.civilhub.model.rule.DatasetRule;
+
   opens org.civilhub.model to
       org.hibernate.validator;
   opens org.civilhub.model.constraint to

@@ -1,9 +1,9 @@
 package org.civilhub.io;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.civilhub.model.RecordType;
 import org.civilhub.model.rule.Finding;
 import org.civilhub.model.rule.FindingCode;
@@ -108,7 +108,7 @@ final class Collector {
    * @return whether the record is to be rejected
    */
   boolean end() {
-    Map<FindingCode, Finding> last = new EnumMap<>(FindingCode.class);
+    Map<FindingCode, Finding> last = new TreeMap<>();
     for (Finding finding : ofRecord.kept()) {
       Finding whole = withId(finding);
       log.add(whole);
@@ -119,8 +119,8 @@ final class Collector {
         .countsByCode()
         .forEach(
             (code, count) -> {
-              for (long i = cap; i < count; i++) {
-                log.add(Objects.requireNonNull(last.get(code)));
+              if (count > cap) {
+                log.add(Objects.requireNonNull(last.get(code)), count - cap);
               }
             });
     return rejected;

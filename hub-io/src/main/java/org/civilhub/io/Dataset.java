@@ -1,5 +1,6 @@
 package org.civilhub.io;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -12,13 +13,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.civilhub.model.HubRecord;
 import org.civilhub.model.RecordType;
+import org.civilhub.model.rule.RecordSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Records with what they say of themselves as a whole. Immutable; equal to another with an equal
  * manifest and equal records of each type in the same order.
  */
-public final class Dataset {
+public final class Dataset implements RecordSet {
   private final Manifest manifest;
   private final Map<RecordType, List<HubRecord>> records;
 
@@ -67,6 +69,7 @@ public final class Dataset {
    *
    * @return a new stream
    */
+  @Override
   public Stream<HubRecord> records() {
     return records.values().stream().flatMap(List::stream);
   }
@@ -81,6 +84,16 @@ public final class Dataset {
    */
   public <T extends HubRecord> List<T> records(Class<T> type) {
     return records.getOrDefault(RecordType.of(type), List.of()).stream().map(type::cast).toList();
+  }
+
+  @Override
+  public LocalDate asOf() {
+    return manifest.asOf();
+  }
+
+  @Override
+  public Set<RecordType> complete() {
+    return manifest.complete();
   }
 
   /**

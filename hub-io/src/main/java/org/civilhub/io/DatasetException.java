@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.civilhub.model.rule.Finding;
 
 /**
- * A source is no dataset that can be read at all. What is wrong with single records never throws;
- * it is found.
+ * A source is no dataset, or no file of rules, that can be read at all. What is wrong with single
+ * records never throws; it is found.
  */
 public final class DatasetException extends UncheckedIOException {
   private static final long serialVersionUID = 1L;
@@ -30,6 +30,8 @@ public final class DatasetException extends UncheckedIOException {
      * It is written in a form that this version does not read: {@code found}, {@code supported}.
      */
     UNSUPPORTED_VERSION,
+    /** A file of rules says something that cannot be; {@link #getFindings()} tells what. */
+    BROKEN_RULES,
     /** The system refuses to read it: {@code reason}. */
     UNREADABLE
   }
@@ -82,7 +84,7 @@ public final class DatasetException extends UncheckedIOException {
   }
 
   /**
-   * What was found in a broken manifest.
+   * What was found in a broken manifest, or in broken rules.
    *
    * @return the findings in their order; empty for other kinds
    */

@@ -59,10 +59,13 @@ final class DatasetFiles {
     return Arrays.stream(RecordType.values()).filter(t -> member(t).equals(member)).findFirst();
   }
 
+  /** The type whose records a file of a folder holds; empty if it is none. */
+  static Optional<RecordType> ofFile(String file) {
+    return Arrays.stream(RecordType.values()).filter(t -> file(t).equals(file)).findFirst();
+  }
+
   /** Whether a file of a folder is one that a dataset consists of. */
   static boolean isManaged(String file) {
-    return file.equals(MANIFEST)
-        || (file.endsWith(SUFFIX)
-            && ofMember(file.substring(0, file.length() - SUFFIX.length())).isPresent());
+    return file.equals(MANIFEST) || ofFile(file).isPresent();
   }
 }

@@ -6,8 +6,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,15 +19,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.civilhub.model.HubRecord;
 import org.civilhub.model.RecordType;
+import org.civilhub.model.rule.DatasetCheck;
+import org.civilhub.model.rule.DatasetContext;
 import org.civilhub.model.rule.Finding;
 import org.civilhub.model.rule.FindingCode;
 import org.civilhub.model.rule.FindingLog;
 import org.civilhub.model.rule.Place;
+import org.civilhub.model.rule.Ruleset;
+import org.civilhub.model.value.IdIndex;
 import org.civilhub.model.value.LanguageTag;
+import org.civilhub.model.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -106,6 +114,145 @@ public final class DatasetReader {
    *     version does not read; also in the middle, if the system fails to read on
    */
   public ReadSummary forEach(Path source, Consumer<? super Located> consumer) {
+    Map<RecordType, IdIndex> ids = new EnumMap<>(RecordType.class);
+    return reading(
+        source,
+        EnumSet.allOf(RecordType.class),
+        new FindingLog(cap),
+        record ->
+            ids.computeIfAbsent(RecordType.of(record), type -> new IdIndex())
+                    .add(record.getId().value())
+                >= 0,
+        consumer,
+        Run::read);
+  }
+
+  /**
+   * Reads a dataset record by record, and judges each by every rule as it comes. Nothing of a
+   * record is held once it was judged, but for what the rules remember. The profile and the claims
+   * are read beforehand as well.
+   *
+   * @param source a folder or a JSON document
+   * @param rules the rules, which also say how severe a finding is
+   * @param consumer takes each accepted record with its place after it was judged, in the order of
+   *     files and lines
+   * @return the manifest, counts, and the findings of reading and of the rules
+   * @throws DatasetException if the source is missing or no dataset, or is of a form that this
+   *     version does not read; also in the middle, if the system fails to read on
+   */
+  public ReadSummary check(Path source, Ruleset rules, Consumer<? super Located> consumer) {
+    return check(
+        source, Optional.empty(), EnumSet.allOf(RecordType.class), rules, consumer, Run::read);
+  }
+
+  /**
+   * The same with another day than the dataset's own.
+   *
+   * @param source a folder or a JSON document
+   * @param asOf what lies after it is in the future
+   * @param rules the rules, which also say how severe a finding is
+   * @param consumer takes each accepted record with its place after it was judged
+   * @return the manifest, counts, and the findings of reading and of the rules
+   * @throws DatasetException as above
+   */
+  public ReadSummary check(
+      Path source, LocalDate asOf, Ruleset rules, Consumer<? super Located> consumer) {
+    return check(
+        source, Optional.of(asOf), EnumSet.allOf(RecordType.class), rules, consumer, Run::read);
+  }
+
+  /**
+   * Reads and judges one file of records, one a line, that need not belong to a dataset: nothing is
+   * said to be complete, and references to records of other types are not judged.
+   *
+   * @param file the file
+   * @param type the type of its records
+   * @param asOf what lies after it is in the future
+   * @param rules the rules, which also say how severe a finding is
+   * @param consumer takes each accepted record with its place after it was judged
+   * @return a manifest that names the file, counts, and the findings of reading and of the rules
+   * @throws DatasetException if the file is missing or the system fails to read it
+   */
+  public ReadSummary checkLines(
+      Path file,
+      RecordType type,
+      LocalDate asOf,
+      Ruleset rules,
+      Consumer<? super Located> consumer) {
+    Manifest manifest = Manifest.of(LocalizedText.of("und", name(file)), asOf);
+    return check(
+        file,
+        Optional.of(asOf),
+        EnumSet.of(type),
+        rules,
+        consumer,
+        run -> run.readFile(type, manifest));
+  }
+
+  private ReadSummary check(
+      Path source,
+      Optional<LocalDate> asOf,
+      Set<RecordType> types,
+      Ruleset rules,
+      Consumer<? super Located> consumer,
+      Reading reading) {
+    List<HubRecord> head = new ArrayList<>();
+    Set<RecordType> ofHead = EnumSet.copyOf(types);
+    ofHead.retainAll(DatasetContext.HEAD);
+    Manifest manifest =
+        reading(
+                source,
+                ofHead,
+                new FindingLog(0),
+                record -> true,
+                located -> head.add(located.record()),
+                reading)
+            .manifest();
+    FindingLog log = new FindingLog(cap, rules);
+    DatasetContext context =
+        DatasetContext.of(asOf.orElse(manifest.asOf()), manifest.complete(), head).withOnly(types);
+    DatasetCheck check = rules.start(context, log);
+    ReadSummary summary =
+        reading(
+            source,
+            types,
+            log,
+            check::register,
+            located -> {
+              check.add(located.record(), located.place());
+              consumer.accept(located);
+            },
+            reading);
+    check.finish();
+    return summary;
+  }
+
+  /**
+   * The type whose records a file holds by its name in a dataset.
+   *
+   * @param file such as {@code events.ndjson}
+   * @return the type; empty if a dataset has no file of that name
+   */
+  public static Optional<RecordType> typeOf(Path file) {
+    return DatasetFiles.ofFile(name(file));
+  }
+
+  private interface Reading {
+    ReadSummary by(Run run) throws IOException;
+  }
+
+  /**
+   * @param types the types to read; others are passed over without a look at their records
+   * @param isNew says of each record whether it is the first of its type with its id; one that is
+   *     not is rejected
+   */
+  private ReadSummary reading(
+      Path source,
+      Set<RecordType> types,
+      FindingLog log,
+      Predicate<? super HubRecord> isNew,
+      Consumer<? super Located> consumer,
+      Reading reading) {
     if (!Files.exists(source)) {
       throw new DatasetException(
           DatasetException.Kind.NOT_FOUND,
@@ -116,7 +263,7 @@ public final class DatasetReader {
           new NoSuchFileException(source.toString()));
     }
     try {
-      return new Run(source, consumer).read();
+      return reading.by(new Run(source, types, log, isNew, consumer));
     } catch (IOException e) {
       throw unreadable(source, e);
     }
@@ -137,13 +284,29 @@ public final class DatasetReader {
   private final class Run {
     private final Path source;
     private final Consumer<? super Located> consumer;
-    private final FindingLog log = new FindingLog(cap);
+    private final Set<RecordType> types;
+    private final FindingLog log;
     private final Map<String, ReadCounts> counts = new LinkedHashMap<>();
-    private final Map<RecordType, Set<String>> ids = new EnumMap<>(RecordType.class);
+    private final Predicate<? super HubRecord> isNew;
 
-    Run(Path source, Consumer<? super Located> consumer) {
+    Run(
+        Path source,
+        Set<RecordType> types,
+        FindingLog log,
+        Predicate<? super HubRecord> isNew,
+        Consumer<? super Located> consumer) {
       this.source = source;
+      this.types = types;
+      this.log = log;
+      this.isNew = isNew;
       this.consumer = consumer;
+    }
+
+    ReadSummary readFile(RecordType type, Manifest manifest) throws IOException {
+      if (types.contains(type)) {
+        readLines(source, type);
+      }
+      return new ReadSummary(manifest, counts, log);
     }
 
     ReadSummary read() throws IOException {
@@ -154,14 +317,16 @@ public final class DatasetReader {
         manifest = readManifest(folder.resolve(DatasetFiles.MANIFEST), false);
         for (RecordType type : RecordType.values()) {
           Path file = folder.resolve(DatasetFiles.file(type));
-          if (Files.exists(file)) {
+          if (types.contains(type) && Files.exists(file)) {
             readLines(file, type);
           }
         }
         noteUnknownFiles();
       } else {
         manifest = readManifest(source, true);
-        readDocument();
+        if (!types.isEmpty()) {
+          readDocument();
+        }
       }
       return new ReadSummary(manifest, counts, log);
     }
@@ -304,7 +469,7 @@ public final class DatasetReader {
           if (!lines.isBlank()) {
             tally.begin();
             collector.begin(lines.number());
-            readLine(lines, reader, collector, type, tally);
+            readLine(lines, reader, collector, tally);
           }
         }
       }
@@ -314,8 +479,7 @@ public final class DatasetReader {
       }
     }
 
-    private void readLine(
-        LineSource lines, ObjectReader reader, Collector collector, RecordType type, Tally tally) {
+    private void readLine(LineSource lines, ObjectReader reader, Collector collector, Tally tally) {
       if (lines.isTooLong()) {
         collector.note(
             FindingCode.JSON_LIMIT,
@@ -343,7 +507,7 @@ public final class DatasetReader {
           noteSyntax(e, parser, collector);
         }
       }
-      accept(record, start, collector, type, tally);
+      accept(record, start, collector, tally);
     }
 
     private void readDocument() throws IOException {
@@ -390,6 +554,8 @@ public final class DatasetReader {
           if (!seen.add(name)) {
             collector.note(FindingCode.FIELD_DUPLICATE, spot, Map.of());
             parser.skipChildren();
+          } else if (type.filter(t -> !types.contains(t)).isPresent()) {
+            parser.skipChildren();
           } else if (type.isPresent() && parser.isExpectedStartArrayToken()) {
             readList(type.get());
           } else if (type.isPresent() && !parser.hasToken(JsonToken.VALUE_NULL)) {
@@ -422,7 +588,7 @@ public final class DatasetReader {
           current = ofType;
           Spot start = Spot.of(parser);
           HubRecord record = readRecord(parser, reader, ofType);
-          accept(record, start, ofType, type, tally);
+          accept(record, start, ofType, tally);
           current = collector;
           in.allow(longest);
         }
@@ -463,17 +629,12 @@ public final class DatasetReader {
       }
     }
 
-    private void accept(
-        @Nullable HubRecord record, Spot start, Collector collector, RecordType type, Tally tally) {
-      boolean isNew =
-          record == null
-              || collector.isRejected()
-              || ids.computeIfAbsent(type, t -> new HashSet<>()).add(record.getId().value());
-      if (!isNew) {
+    private void accept(@Nullable HubRecord record, Spot start, Collector collector, Tally tally) {
+      if (record != null && !collector.isRejected() && !isNew.test(record)) {
         collector.note(
             FindingCode.RECORD_DUPLICATE_ID,
             start.at("id"),
-            Map.of("found", Objects.requireNonNull(record).getId().value()));
+            Map.of("found", record.getId().value()));
       }
       boolean rejected = collector.end();
       if (record != null && !rejected) {

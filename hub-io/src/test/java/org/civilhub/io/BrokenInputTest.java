@@ -410,14 +410,14 @@ class BrokenInputTest {
     assertThat(result.findings().kept())
         .extracting(f -> f.code() + " " + f.place().column() + " " + f.place().pointer())
         .containsExactly(
-            "FIELD_UNREADABLE 19 /city",
-            "RECORD_INVALID 32 /sources/0",
-            "FIELD_UNREADABLE 42 /sources/1/url",
-            "FIELD_UNKNOWN 46 /unknown",
-            "FIELD_UNREADABLE 65 /host",
-            "FIELD_UNREADABLE 82 /startsOn",
-            "FIELD_MISSING 1 /title",
-            "FIELD_MISSING 1 /type");
+            "hub.field.unreadable 19 /city",
+            "hub.record.invalid 32 /sources/0",
+            "hub.field.unreadable 42 /sources/1/url",
+            "hub.field.unknown 46 /unknown",
+            "hub.field.unreadable 65 /host",
+            "hub.field.unreadable 82 /startsOn",
+            "hub.field.missing 1 /title",
+            "hub.field.missing 1 /type");
     assertThat(result.findings().kept()).allMatch(f -> f.recordId().equals(Optional.of("E1")));
     assertCounts(result, 1, 0);
   }
@@ -567,13 +567,13 @@ class BrokenInputTest {
     assertThat(result.findings().kept())
         .extracting(f -> f.code() + " " + f.place())
         .containsExactly(
-            "FIELD_UNKNOWN dataset.json:2:1 [/visitors]",
-            "FIELD_UNREADABLE dataset.json:3:12 [/partners]",
-            "FIELD_UNREADABLE dataset.json:7:20 [/events/1/title]",
-            "FIELD_UNREADABLE dataset.json:8:1 [/events/2]",
-            "RECORD_DUPLICATE_ID dataset.json:9:1 [/events/3/id]",
-            "FIELD_DUPLICATE dataset.json:11:1 [/events]",
-            "JSON_TRAILING dataset.json:11:69");
+            "hub.field.unknown dataset.json:2:1 [/visitors]",
+            "hub.field.unreadable dataset.json:3:12 [/partners]",
+            "hub.field.unreadable dataset.json:7:20 [/events/1/title]",
+            "hub.field.unreadable dataset.json:8:1 [/events/2]",
+            "hub.record.duplicate-id dataset.json:9:1 [/events/3/id]",
+            "hub.field.duplicate dataset.json:11:1 [/events]",
+            "hub.json.trailing dataset.json:11:69");
     assertThat(ids(result)).containsExactly("E1", "E3");
     assertCounts(result, 5, 2);
   }
@@ -691,7 +691,7 @@ class BrokenInputTest {
     assertThat(e.getFindings())
         .extracting(f -> f.code() + " " + f.place())
         .containsExactly(
-            "FIELD_UNREADABLE hub.json:2:11 [/name]", "FIELD_MISSING hub.json:1:1 [/asOf]");
+            "hub.field.unreadable hub.json:2:11 [/name]", "hub.field.missing hub.json:1:1 [/asOf]");
     for (String text : List.of("", "{", "[]", "null", "x", MANIFEST + MANIFEST, "\u00C3(")) {
       Files.write(folder.resolve("hub.json"), text.getBytes(ISO_8859_1));
       assertThat(failure(folder).getKind()).isEqualTo(DatasetException.Kind.BROKEN_MANIFEST);
@@ -726,7 +726,7 @@ class BrokenInputTest {
     assertThat(result.findings().kept())
         .extracting(f -> f.code() + " " + f.place().source() + " " + f.place().pointer())
         .containsExactly(
-            "FIELD_UNKNOWN hub.json /mood", "FIELD_UNKNOWN hub.json /completeness/visitor");
+            "hub.field.unknown hub.json /mood", "hub.field.unknown hub.json /completeness/visitor");
     assertThat(result.dataset().isComplete(org.civilhub.model.RecordType.EVENT)).isTrue();
     assertThat(result.dataset().isComplete(org.civilhub.model.RecordType.PARTNER)).isFalse();
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.civilhub.io.ValueShape.Field;
 import org.civilhub.model.HubRecord;
+import org.civilhub.model.Membership;
 import org.civilhub.model.RecordType;
 import org.civilhub.model.code.Code;
 import org.civilhub.model.value.CountryCode;
@@ -35,12 +36,14 @@ final class Samples {
           QualifiedNumber.fewerThan(7),
           QualifiedNumber.about(100),
           QualifiedNumber.about(
-              new BigDecimal("12.5"), new BigDecimal("12"), new BigDecimal("13.25")),
+              new BigDecimal("12"), new BigDecimal("11.5"), new BigDecimal("13.25")),
           QualifiedNumber.interval(
               Optional.of(BigDecimal.ONE), true, Optional.of(BigDecimal.TEN), true),
           QualifiedNumber.interval(
               Optional.of(BigDecimal.ZERO), false, Optional.of(BigDecimal.ONE), false),
           QualifiedNumber.unknown());
+
+  private static final int LARGE = 7;
 
   private final boolean full;
   private int count;
@@ -110,9 +113,22 @@ final class Samples {
     return switch (field.kind()) {
       case ONE -> single(type, name, owner);
       case OPTIONAL -> Optional.of(single(type, name, owner));
-      case LIST -> List.of(single(type, name, owner), single(type, name, owner));
+      case LIST -> list(type, name, owner);
       case MAP -> Map.of("project", "hub-phase-4");
     };
+  }
+
+  /** Two that differ, but of a country's spans one: two open or equal ones would overlap. */
+  private List<?> list(Class<?> type, String name, String owner) {
+    if (Code.class.isAssignableFrom(type)) {
+      return known(type).subList(0, 2);
+    }
+    Object first = single(type, name, owner);
+    if (type == Membership.class) {
+      return List.of(first);
+    }
+    Object second = single(type, name, owner);
+    return List.of(first, first.equals(second) ? second + " again" : second);
   }
 
   private Object single(Class<?> type, String name, String owner) {
@@ -142,19 +158,19 @@ final class Samples {
     } else if (type == PartialPeriod.class) {
       return PartialPeriod.parse(count % 2 == 0 ? "2024-05/2026-12" : "2025");
     } else if (type == QualifiedNumber.class) {
-      return NUMBERS.get(count % NUMBERS.size());
+      // What is stated is not below what a list names; those that may be small come last.
+      return NUMBERS.get(count % (name.startsWith("stated") ? LARGE : NUMBERS.size()));
     } else if (type == BigMoney.class) {
       return BigMoney.of(CurrencyUnit.USD, new BigDecimal("1200000.50"));
     } else if (Code.class.isAssignableFrom(type)) {
-      return code(type);
+      return known(type).get(0);
     }
     return value(type, name);
   }
 
-  private static Object code(Class<?> type) {
+  private static List<?> known(Class<?> type) {
     try {
-      List<?> known = (List<?>) type.getMethod("known").invoke(null);
-      return known.get(0);
+      return (List<?>) type.getMethod("known").invoke(null);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
@@ -179,6 +195,9 @@ final class Samples {
       case "email" -> "nobody@example.org";
       case "phone" -> "+7 000 000 00 00";
       case "doi" -> "10.5555/12345678";
+      case "isbn" -> "978-0-00-000000-2";
+      case "ror" -> "https://ror.org/000000098";
+      case "key" -> "key-" + count;
       case "unit" -> "people";
       default -> "Invented " + words(name);
     };

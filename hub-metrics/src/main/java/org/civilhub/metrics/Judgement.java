@@ -1,6 +1,7 @@
 package org.civilhub.metrics;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -48,13 +49,15 @@ public record Judgement(
     LEFT_OUT
   }
 
+  private static final QualifiedNumber ONE = QualifiedNumber.exact(1);
+
   private static Judgement of(Verdict verdict, String reason, boolean open) {
     return new Judgement(
         verdict,
         reason,
         Split.NONE,
-        QualifiedNumber.exact(1),
-        new TreeSet<>(),
+        ONE,
+        Collections.emptySortedSet(),
         Optional.empty(),
         open,
         false,

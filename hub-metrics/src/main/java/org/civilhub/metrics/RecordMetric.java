@@ -130,7 +130,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
   private record Counted<T extends HubRecord>(Class<T> type, Judge<T> judge)
       implements Serializable {
     Judgement judge(HubRecord record, Query query) {
-      return type.isInstance(record) ? judge.judge(type.cast(record), query) : Judgement.none();
+      return judge.judge(type.cast(record), query);
     }
   }
 
@@ -342,6 +342,9 @@ public final class RecordMetric implements MetricDefinition, Serializable {
         taught.teach(record, total);
       }
       for (Counted<?> counted : metric.counted) {
+        if (!counted.type().isInstance(record)) {
+          continue;
+        }
         Judgement judgement = counted.judge(record, query);
         if (judgement.verdict() == Judgement.Verdict.NONE) {
           continue;

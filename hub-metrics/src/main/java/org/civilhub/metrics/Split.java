@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A part of a metric: a value for each of some dimensions, such as {@code hubRole=organiser;
@@ -146,8 +145,13 @@ public record Split(Map<Dimension, String> parts) implements Serializable, Compa
   /** {@code name=value} pairs separated by tabs, which no value holds. */
   @Override
   public String toString() {
-    return parts.entrySet().stream()
-        .map(e -> e.getKey().getCode() + "=" + e.getValue())
-        .collect(Collectors.joining("\t"));
+    StringBuilder text = new StringBuilder();
+    parts.forEach(
+        (dimension, value) ->
+            text.append(text.isEmpty() ? "" : "\t")
+                .append(dimension.getCode())
+                .append('=')
+                .append(value));
+    return text.toString();
   }
 }

@@ -65,10 +65,15 @@ class LayerTest {
   }
 
   @Test
-  void areasAndReconcile_anyClass_knowMetricsOnly() {
-    for (String area : Set.of("network", "capacity", "knowledge", "finance", "reconcile")) {
+  void areas_anyClass_knowMetricsOnly() {
+    for (String area : Set.of("network", "capacity", "knowledge", "finance")) {
       mayUseOnly(METRICS + "." + area, METRICS);
     }
+  }
+
+  @Test
+  void reconcile_anyClass_knowsMetricsAndTheirCatalogue() {
+    mayUseOnly(METRICS + ".reconcile", METRICS, METRICS + ".standard");
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.civilhub.model.code.Theme;
 import org.civilhub.model.constraint.AssignedCountry;
 import org.civilhub.model.constraint.DateOrder;
 import org.civilhub.model.constraint.KnownCode;
+import org.civilhub.model.constraint.NoRepeats;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.PartialDate;
@@ -41,6 +42,7 @@ public non-sealed interface AdvisoryMission extends HubRecord {
   Optional<Id<Project>> getProject();
 
   /** Experts of the roster who went. */
+  @NoRepeats
   List<Id<Expert>> getExperts();
 
   /** First day; empty if not recorded. */

@@ -7,7 +7,9 @@ import org.civilhub.model.code.AgreementKind;
 import org.civilhub.model.code.DateBasis;
 import org.civilhub.model.constraint.DateOrder;
 import org.civilhub.model.constraint.KnownCode;
+import org.civilhub.model.constraint.NoRepeats;
 import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.NotInFuture;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.PartialDate;
 import org.immutables.value.Value;
@@ -31,10 +33,11 @@ public non-sealed interface Agreement extends HubRecord {
 
   /** The partners that signed it. */
   @NotEmpty(message = "{hub.list.empty}")
+  @NoRepeats
   List<Id<Partner>> getParties();
 
   /** When it was signed; empty if not recorded. */
-  Optional<PartialDate> getSignedOn();
+  Optional<@NotInFuture PartialDate> getSignedOn();
 
   /** Whether the date of signing was stated or derived; stated if empty. */
   Optional<@KnownCode DateBasis> getSignedOnBasis();

@@ -8,6 +8,8 @@ import org.civilhub.model.code.Theme;
 import org.civilhub.model.constraint.AssignedCountry;
 import org.civilhub.model.constraint.KnownCode;
 import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.NotInFuture;
+import org.civilhub.model.constraint.RegisteredLanguage;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LocalizedText;
@@ -35,13 +37,13 @@ public non-sealed interface AssistanceRequest extends HubRecord {
   Optional<@KnownCode Theme> getTopic();
 
   /** What about, in words; empty if not recorded. */
-  Optional<@NotBlankText LocalizedText> getSubject();
+  Optional<@NotBlankText @RegisteredLanguage LocalizedText> getSubject();
 
   /** Where the request stands; received if empty. */
   Optional<@KnownCode RequestStatus> getStatus();
 
   /** When it was made; empty if not recorded. */
-  Optional<PartialDate> getRequestedOn();
+  Optional<@NotInFuture PartialDate> getRequestedOn();
 
   /** Whether that date was stated or derived; stated if empty. */
   Optional<@KnownCode DateBasis> getRequestedOnBasis();

@@ -1,6 +1,7 @@
 package org.civilhub.model;
 
 import java.util.Optional;
+import org.civilhub.model.constraint.NotInFuture;
 import org.civilhub.model.value.PartialDate;
 import org.civilhub.model.value.QualifiedNumber;
 import org.immutables.value.Value;
@@ -13,7 +14,7 @@ public interface Baseline {
   QualifiedNumber getValue();
 
   /** When it was measured; empty if not recorded. */
-  Optional<PartialDate> getMeasuredOn();
+  Optional<@NotInFuture PartialDate> getMeasuredOn();
 
   /**
    * A builder, which names all missing fields at once when it builds.

@@ -2,7 +2,9 @@ package org.civilhub.model;
 
 import java.util.Optional;
 import org.civilhub.model.code.BudgetStatus;
+import org.civilhub.model.constraint.AssignedCurrency;
 import org.civilhub.model.constraint.KnownCode;
+import org.civilhub.model.constraint.NotNegative;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.PartialPeriod;
 import org.immutables.value.Value;
@@ -24,6 +26,8 @@ public non-sealed interface Budget extends HubRecord {
   PartialPeriod getPeriod();
 
   /** How much, exactly. */
+  @AssignedCurrency
+  @NotNegative
   BigMoney getAmount();
 
   /** Where it stands; approved if empty. */

@@ -7,8 +7,13 @@ import org.civilhub.model.code.DateBasis;
 import org.civilhub.model.code.Theme;
 import org.civilhub.model.constraint.AssignedCountry;
 import org.civilhub.model.constraint.KnownCode;
+import org.civilhub.model.constraint.NoRepeats;
 import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.NotInFuture;
 import org.civilhub.model.constraint.NotNegative;
+import org.civilhub.model.constraint.RegisteredLanguage;
+import org.civilhub.model.constraint.WholeNumber;
+import org.civilhub.model.constraint.WithinStatedNumber;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LocalizedText;
@@ -23,6 +28,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 @HubStyle
 @SuppressWarnings("immutables:from") // a builder also copies from HubRecord, but for its id
+@WithinStatedNumber(list = "members", number = "statedMembers")
 public non-sealed interface CommunityOfPractice extends HubRecord {
   /** Identifier, unique among the records of this type in a dataset. */
   @Override
@@ -30,6 +36,7 @@ public non-sealed interface CommunityOfPractice extends HubRecord {
 
   /** Name. */
   @NotBlankText
+  @RegisteredLanguage
   LocalizedText getName();
 
   /** What kind of community it is. */
@@ -37,7 +44,7 @@ public non-sealed interface CommunityOfPractice extends HubRecord {
   CommunityKind getKind();
 
   /** Theme in the words of the source; empty if not recorded. */
-  Optional<@NotBlankText LocalizedText> getTopic();
+  Optional<@NotBlankText @RegisteredLanguage LocalizedText> getTopic();
 
   /** Theme by the fixed list; empty if not recorded. */
   Optional<@KnownCode Theme> getTheme();
@@ -46,16 +53,17 @@ public non-sealed interface CommunityOfPractice extends HubRecord {
   Optional<Boolean> getCounted();
 
   /** When it was launched; empty if not recorded. */
-  Optional<PartialDate> getLaunchedOn();
+  Optional<@NotInFuture PartialDate> getLaunchedOn();
 
   /** Whether that date was stated or derived; stated if empty. */
   Optional<@KnownCode DateBasis> getLaunchedOnBasis();
 
   /** Countries whose practitioners belong to it. */
+  @NoRepeats
   List<@AssignedCountry CountryCode> getMembers();
 
   /** Number of member countries as the source states it; empty if it does not. */
-  Optional<@NotNegative QualifiedNumber> getStatedMembers();
+  Optional<@NotNegative @WholeNumber QualifiedNumber> getStatedMembers();
 
   /** The method it works by; empty if not recorded. */
   Optional<@NotBlankText String> getMethod();

@@ -1,10 +1,10 @@
 package org.civilhub.model;
 
-import jakarta.validation.constraints.NotBlank;
 import java.util.Optional;
 import org.civilhub.model.code.ChannelKind;
 import org.civilhub.model.constraint.KnownCode;
 import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.RegisteredLanguage;
 import org.civilhub.model.value.LocalizedText;
 import org.immutables.value.Value;
 
@@ -17,11 +17,11 @@ public interface ContactChannel {
   ChannelKind getKind();
 
   /** The address, number or name on the channel. */
-  @NotBlank(message = "{hub.text.blank}")
+  @NotBlankText
   String getAddress();
 
   /** How the Hub names it; empty if it does not. */
-  Optional<@NotBlankText LocalizedText> getLabel();
+  Optional<@NotBlankText @RegisteredLanguage LocalizedText> getLabel();
 
   /**
    * A builder, which names all missing fields at once when it builds.

@@ -3,6 +3,7 @@ package org.civilhub.model;
 import java.util.Optional;
 import org.civilhub.model.constraint.AssignedCountry;
 import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.RegisteredLanguage;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.LocalizedText;
 import org.immutables.value.Value;
@@ -12,10 +13,10 @@ import org.immutables.value.Value;
 @HubStyle
 public interface ContestEntry {
   /** Title of the solution; empty if not recorded. */
-  Optional<@NotBlankText LocalizedText> getTitle();
+  Optional<@NotBlankText @RegisteredLanguage LocalizedText> getTitle();
 
   /** Institution that sent it in; empty if not recorded. */
-  Optional<@NotBlankText LocalizedText> getInstitution();
+  Optional<@NotBlankText @RegisteredLanguage LocalizedText> getInstitution();
 
   /** Its country; empty if not recorded. */
   Optional<@AssignedCountry CountryCode> getCountry();

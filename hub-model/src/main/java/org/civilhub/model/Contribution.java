@@ -1,11 +1,13 @@
 package org.civilhub.model;
 
-import jakarta.validation.constraints.NotBlank;
 import java.util.Optional;
 import org.civilhub.model.code.ContributionKind;
 import org.civilhub.model.code.ContributionStage;
 import org.civilhub.model.code.PartnerType;
+import org.civilhub.model.constraint.AssignedCurrency;
 import org.civilhub.model.constraint.KnownCode;
+import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.NotNegative;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.PartialPeriod;
 import org.immutables.value.Value;
@@ -26,7 +28,7 @@ public non-sealed interface Contribution extends HubRecord {
   Optional<Id<Project>> getProject();
 
   /** Who gives. */
-  @NotBlank(message = "{hub.text.blank}")
+  @NotBlankText
   String getDonor();
 
   /** What type of organisation the donor is; empty if not recorded. */
@@ -36,7 +38,7 @@ public non-sealed interface Contribution extends HubRecord {
   Optional<PartialPeriod> getPeriod();
 
   /** How much, exactly; empty if not recorded. */
-  Optional<BigMoney> getAmount();
+  Optional<@AssignedCurrency @NotNegative BigMoney> getAmount();
 
   /** Cash or in kind; empty if the source does not say. */
   Optional<@KnownCode ContributionKind> getKind();

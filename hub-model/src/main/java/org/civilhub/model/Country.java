@@ -7,6 +7,7 @@ import org.civilhub.model.code.MembershipStatus;
 import org.civilhub.model.constraint.AssignedCountry;
 import org.civilhub.model.constraint.KnownCode;
 import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.RegisteredLanguage;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LocalizedText;
@@ -16,6 +17,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 @HubStyle
 @SuppressWarnings("immutables:from") // a builder also copies from HubRecord, but for its id
+@MembershipsDisjoint
 public non-sealed interface Country extends HubRecord {
   /** Identifier, unique among the records of this type in a dataset. */
   @Override
@@ -26,7 +28,7 @@ public non-sealed interface Country extends HubRecord {
   CountryCode getCode();
 
   /** Name as the source has it; names for display come from the code. */
-  Optional<@NotBlankText LocalizedText> getName();
+  Optional<@NotBlankText @RegisteredLanguage LocalizedText> getName();
 
   /** Whether a source says outright that it takes part; only confirmed countries are counted. */
   @KnownCode

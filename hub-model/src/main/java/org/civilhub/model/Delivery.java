@@ -1,5 +1,6 @@
 package org.civilhub.model;
 
+import org.civilhub.model.constraint.AssignedCurrency;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.PartialPeriod;
 import org.immutables.value.Value;
@@ -21,6 +22,7 @@ public non-sealed interface Delivery extends HubRecord {
   PartialPeriod getPeriod();
 
   /** How much, exactly; negative for a correction. */
+  @AssignedCurrency
   BigMoney getAmount();
 
   /**

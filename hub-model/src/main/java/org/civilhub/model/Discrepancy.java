@@ -1,8 +1,8 @@
 package org.civilhub.model;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
+import org.civilhub.model.constraint.JsonPointer;
+import org.civilhub.model.constraint.NotBlankText;
 import org.immutables.value.Value;
 
 /**
@@ -13,11 +13,11 @@ import org.immutables.value.Value;
 @HubStyle
 public interface Discrepancy {
   /** JSON pointer (RFC 6901) to the field within the record, such as {@code /participants}. */
-  @Pattern(regexp = "(?:/[^/]+)++", message = "{hub.pointer.malformed}")
+  @JsonPointer
   String getPointer();
 
   /** What the other source says, in its words or as a value. */
-  @NotBlank(message = "{hub.text.blank}")
+  @NotBlankText
   String getStatement();
 
   /** Which source says so. */

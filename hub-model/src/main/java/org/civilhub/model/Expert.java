@@ -11,7 +11,10 @@ import org.civilhub.model.code.Theme;
 import org.civilhub.model.constraint.AssignedCountry;
 import org.civilhub.model.constraint.DateOrder;
 import org.civilhub.model.constraint.KnownCode;
+import org.civilhub.model.constraint.NoRepeats;
 import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.NotInFuture;
+import org.civilhub.model.constraint.RegisteredLanguage;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LanguageTag;
@@ -24,6 +27,7 @@ import org.immutables.value.Value;
 @HubStyle
 @SuppressWarnings("immutables:from") // a builder also copies from HubRecord, but for its id
 @DateOrder(start = "rosterSince", end = "rosterUntil")
+@DateOrder(start = "consentGivenOn", end = "reviewDueOn")
 public non-sealed interface Expert extends HubRecord {
   /** Identifier, unique among the records of this type in a dataset. */
   @Override
@@ -43,22 +47,24 @@ public non-sealed interface Expert extends HubRecord {
 
   /** Institution; empty if not recorded. */
   @Value.Redacted
-  Optional<@NotBlankText LocalizedText> getAffiliation();
+  Optional<@NotBlankText @RegisteredLanguage LocalizedText> getAffiliation();
 
   /** Type of that institution; empty if not recorded. */
   Optional<@KnownCode PartnerType> getAffiliationType();
 
   /** Fields of expertise. */
+  @NoRepeats
   List<@KnownCode Theme> getFields();
 
   /** Languages of work. */
-  List<LanguageTag> getLanguages();
+  @NoRepeats
+  List<@RegisteredLanguage LanguageTag> getLanguages();
 
   /** Where the expert stands on the roster; on it if empty. */
   Optional<@KnownCode RosterStatus> getStatus();
 
   /** Since when on the roster; empty if not recorded. */
-  Optional<PartialDate> getRosterSince();
+  Optional<@NotInFuture PartialDate> getRosterSince();
 
   /** Whether that date was stated or derived; stated if empty. */
   Optional<@KnownCode DateBasis> getRosterSinceBasis();
@@ -67,7 +73,7 @@ public non-sealed interface Expert extends HubRecord {
   Optional<PartialDate> getRosterUntil();
 
   /** When consent to publication was given; empty without consent. */
-  Optional<LocalDate> getConsentGivenOn();
+  Optional<@NotInFuture LocalDate> getConsentGivenOn();
 
   /** Until when the entry, and with it the consent, stands without review; empty if not fixed. */
   Optional<LocalDate> getReviewDueOn();

@@ -1,8 +1,8 @@
 package org.civilhub.model;
 
-import jakarta.validation.constraints.NotBlank;
 import java.util.Optional;
 import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.Orcid;
 import org.immutables.value.Value;
 
 /**
@@ -14,7 +14,7 @@ import org.immutables.value.Value;
 public interface ExpertPerson {
   /** Full name. */
   @Value.Redacted
-  @NotBlank(message = "{hub.text.blank}")
+  @NotBlankText
   String getName();
 
   /** Address for mail; empty if not recorded. */
@@ -27,7 +27,7 @@ public interface ExpertPerson {
 
   /** ORCID identifier; empty if not recorded. */
   @Value.Redacted
-  Optional<@NotBlankText String> getOrcid();
+  Optional<@Orcid String> getOrcid();
 
   /**
    * A builder, which names all missing fields at once when it builds.

@@ -5,6 +5,8 @@ import org.civilhub.model.code.DateBasis;
 import org.civilhub.model.constraint.AssignedCountry;
 import org.civilhub.model.constraint.KnownCode;
 import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.NotInFuture;
+import org.civilhub.model.constraint.RegisteredLanguage;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.LocalizedText;
 import org.civilhub.model.value.PartialDate;
@@ -19,9 +21,10 @@ import org.immutables.value.Value;
 @HubStyle
 public interface FoundingDeclaration {
   /** Title; empty if not recorded. */
-  Optional<@NotBlankText LocalizedText> getTitle();
+  Optional<@NotBlankText @RegisteredLanguage LocalizedText> getTitle();
 
   /** When it was adopted. No date of the Hub lies before. */
+  @NotInFuture
   PartialDate getAdoptedOn();
 
   /** Whether the date was stated or derived; stated if empty. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.civilhub.model.code.PartnerType;
 import org.civilhub.model.constraint.KnownCode;
 import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.RegisteredLanguage;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LocalizedText;
 import org.immutables.value.Value;
@@ -19,6 +20,7 @@ public non-sealed interface FoundingOrganisation extends HubRecord {
 
   /** Name of the organisation. */
   @NotBlankText
+  @RegisteredLanguage
   LocalizedText getName();
 
   /** Abbreviation; empty if it has none. */

@@ -13,8 +13,11 @@ import org.civilhub.model.code.TitleOrigin;
 import org.civilhub.model.constraint.AssignedCountry;
 import org.civilhub.model.constraint.DateOrder;
 import org.civilhub.model.constraint.KnownCode;
+import org.civilhub.model.constraint.NoRepeats;
 import org.civilhub.model.constraint.NotBlankText;
 import org.civilhub.model.constraint.NotNegative;
+import org.civilhub.model.constraint.RegisteredLanguage;
+import org.civilhub.model.constraint.WholeNumber;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LocalizedText;
@@ -30,6 +33,10 @@ import org.immutables.value.Value;
 @HubStyle
 @SuppressWarnings("immutables:from") // a builder also copies from HubRecord, but for its id
 @DateOrder(start = "startsOn", end = "endsOn")
+@EventCountriesWithinStated
+@ParticipantsWithinTotal
+@CovidAfterOutbreak
+@CovidFormatKnown
 public non-sealed interface HubEvent extends HubRecord {
   /** Identifier, unique among the records of this type in a dataset. */
   @Override
@@ -37,6 +44,7 @@ public non-sealed interface HubEvent extends HubRecord {
 
   /** Title. */
   @NotBlankText
+  @RegisteredLanguage
   LocalizedText getTitle();
 
   /** Where the title comes from; official if empty. */
@@ -83,6 +91,7 @@ public non-sealed interface HubEvent extends HubRecord {
   Optional<@KnownCode ActivityArea> getArea();
 
   /** Partners that organised it with the Hub. */
+  @NoRepeats
   List<Id<Partner>> getOrganisers();
 
   /** Community of practice whose event it was; empty if none. */
@@ -95,12 +104,13 @@ public non-sealed interface HubEvent extends HubRecord {
    * People who attended by the event's own total, each once, organisers and staff not. Empty if not
    * recorded, which is not zero.
    */
-  Optional<@NotNegative QualifiedNumber> getParticipants();
+  Optional<@NotNegative @WholeNumber QualifiedNumber> getParticipants();
 
   /** Number of countries taking part as the source states it; empty if it does not. */
-  Optional<@NotNegative QualifiedNumber> getStatedCountries();
+  Optional<@NotNegative @WholeNumber QualifiedNumber> getStatedCountries();
 
   /** Countries named as taking part, each once; may be fewer than the stated number. */
+  @NoRepeats
   List<@AssignedCountry CountryCode> getCountries();
 
   /** Attendance by country, sex and role; may cover a part of the total. */

@@ -1,13 +1,15 @@
 package org.civilhub.model;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Optional;
 import org.civilhub.model.code.ActivityArea;
 import org.civilhub.model.code.Objective;
 import org.civilhub.model.constraint.KnownCode;
+import org.civilhub.model.constraint.NoRepeats;
 import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.RegisteredLanguage;
+import org.civilhub.model.constraint.WebAddress;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LocalizedText;
 import org.immutables.value.Value;
@@ -26,19 +28,22 @@ public non-sealed interface HubProfile extends HubRecord {
 
   /** Name of the Hub. */
   @NotBlankText
+  @RegisteredLanguage
   LocalizedText getName();
 
   /** Mission; empty if not recorded. */
-  Optional<@NotBlankText LocalizedText> getMission();
+  Optional<@NotBlankText @RegisteredLanguage LocalizedText> getMission();
 
   /** Objectives, in the order in which the Hub states them. */
+  @NoRepeats
   List<@KnownCode Objective> getObjectives();
 
   /** Areas of activity, in the order in which the Hub states them. */
+  @NoRepeats
   List<@KnownCode ActivityArea> getAreas();
 
   /** Who initiated the Hub. */
-  List<@NotBlankText LocalizedText> getInitiators();
+  List<@NotBlankText @RegisteredLanguage LocalizedText> getInitiators();
 
   /** The founding declaration; empty if not recorded. */
   Optional<@Valid FoundingDeclaration> getDeclaration();
@@ -47,8 +52,7 @@ public non-sealed interface HubProfile extends HubRecord {
   List<@Valid ContactChannel> getContactChannels();
 
   /** Address of the publications, as its QR code leads to; empty until somebody gives it. */
-  Optional<@Pattern(regexp = "https?://\\S+", message = "{hub.url.malformed}") String>
-      getPublicationsUrl();
+  Optional<@WebAddress String> getPublicationsUrl();
 
   /**
    * A builder, which names all missing fields at once when it builds.

@@ -1,12 +1,12 @@
 package org.civilhub.model;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import java.util.List;
 import java.util.Optional;
 import org.civilhub.model.code.IndicatorDirection;
 import org.civilhub.model.constraint.KnownCode;
 import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.RegisteredLanguage;
 import org.civilhub.model.value.LocalizedText;
 import org.immutables.value.Value;
 
@@ -18,11 +18,12 @@ import org.immutables.value.Value;
 @HubStyle
 public interface Indicator {
   /** Key of the indicator, unique within its result. */
-  @NotBlank(message = "{hub.text.blank}")
+  @NotBlankText
   String getKey();
 
   /** What is measured. */
   @NotBlankText
+  @RegisteredLanguage
   LocalizedText getTitle();
 
   /** Unit; empty for a plain number. */

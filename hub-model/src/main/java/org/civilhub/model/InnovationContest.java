@@ -10,8 +10,12 @@ import org.civilhub.model.code.DateBasis;
 import org.civilhub.model.constraint.AssignedCountry;
 import org.civilhub.model.constraint.DateOrder;
 import org.civilhub.model.constraint.KnownCode;
+import org.civilhub.model.constraint.NoRepeats;
 import org.civilhub.model.constraint.NotBlankText;
 import org.civilhub.model.constraint.NotNegative;
+import org.civilhub.model.constraint.RegisteredLanguage;
+import org.civilhub.model.constraint.WholeNumber;
+import org.civilhub.model.constraint.WithinStatedNumber;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LocalizedText;
@@ -24,6 +28,10 @@ import org.immutables.value.Value;
 @HubStyle
 @SuppressWarnings("immutables:from") // a builder also copies from HubRecord, but for its id
 @DateOrder(start = "launchedOn", end = "deadlineOn")
+@DateOrder(start = "deadlineOn", end = "resultsOn")
+@DateOrder(start = "launchedOn", end = "heldOn")
+@WithinStatedNumber(list = "applicantCountries", number = "statedApplicantCountries")
+@WithinStatedNumber(list = "winners", number = "statedWinners")
 public non-sealed interface InnovationContest extends HubRecord {
   /** Identifier, unique among the records of this type in a dataset. */
   @Override
@@ -31,6 +39,7 @@ public non-sealed interface InnovationContest extends HubRecord {
 
   /** Name of the contest. */
   @NotBlankText
+  @RegisteredLanguage
   LocalizedText getName();
 
   /** Which round it was; empty if not recorded. */
@@ -55,19 +64,20 @@ public non-sealed interface InnovationContest extends HubRecord {
   Optional<PartialDate> getResultsOn();
 
   /** What solutions were asked for. */
-  List<@NotBlankText LocalizedText> getThemes();
+  List<@NotBlankText @RegisteredLanguage LocalizedText> getThemes();
 
   /** How many applied; empty if not recorded. */
-  Optional<@NotNegative QualifiedNumber> getApplications();
+  Optional<@NotNegative @WholeNumber QualifiedNumber> getApplications();
 
   /** What applications were counted in; numbers in different units do not add up. */
   Optional<@KnownCode ApplicationUnit> getApplicationsUnit();
 
   /** Countries applications came from. */
+  @NoRepeats
   List<@AssignedCountry CountryCode> getApplicantCountries();
 
   /** Number of those countries as the source states it; empty if it does not. */
-  Optional<@NotNegative QualifiedNumber> getStatedApplicantCountries();
+  Optional<@NotNegative @WholeNumber QualifiedNumber> getStatedApplicantCountries();
 
   /** Entries on record; may be fewer than applied. */
   List<@Valid ContestEntry> getEntries();
@@ -76,7 +86,7 @@ public non-sealed interface InnovationContest extends HubRecord {
   List<@Valid ContestEntry> getWinners();
 
   /** Number of winners as the source states it; empty if it does not. */
-  Optional<@NotNegative QualifiedNumber> getStatedWinners();
+  Optional<@NotNegative @WholeNumber QualifiedNumber> getStatedWinners();
 
   /**
    * A builder, which names all missing fields at once when it builds.

@@ -1,9 +1,10 @@
 package org.civilhub.model;
 
-import jakarta.validation.constraints.Pattern;
 import java.util.Optional;
 import org.civilhub.model.constraint.Issn;
 import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.RegisteredLanguage;
+import org.civilhub.model.constraint.WebAddress;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LocalizedText;
 import org.immutables.value.Value;
@@ -19,6 +20,7 @@ public non-sealed interface Journal extends HubRecord {
 
   /** Title. */
   @NotBlankText
+  @RegisteredLanguage
   LocalizedText getTitle();
 
   /** ISSN in the form {@code 1234-567X}; empty if not recorded. */
@@ -28,7 +30,7 @@ public non-sealed interface Journal extends HubRecord {
   Optional<Boolean> getPeerReviewed();
 
   /** Address; empty if not recorded. */
-  Optional<@Pattern(regexp = "https?://\\S+", message = "{hub.url.malformed}") String> getUrl();
+  Optional<@WebAddress String> getUrl();
 
   /**
    * A builder, which names all missing fields at once when it builds.

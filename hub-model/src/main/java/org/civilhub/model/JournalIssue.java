@@ -6,7 +6,9 @@ import org.civilhub.model.code.CountBasis;
 import org.civilhub.model.code.DateBasis;
 import org.civilhub.model.constraint.KnownCode;
 import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.NotInFuture;
 import org.civilhub.model.constraint.NotNegative;
+import org.civilhub.model.constraint.WholeNumber;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.PartialDate;
 import org.civilhub.model.value.QualifiedNumber;
@@ -34,13 +36,13 @@ public non-sealed interface JournalIssue extends HubRecord {
   Optional<@Positive(message = "{hub.number.not-positive}") Integer> getNumber();
 
   /** When it appeared; empty if not recorded. */
-  Optional<PartialDate> getPublishedOn();
+  Optional<@NotInFuture PartialDate> getPublishedOn();
 
   /** Whether that date was stated or derived; stated if empty. */
   Optional<@KnownCode DateBasis> getPublishedOnBasis();
 
   /** Number of articles; empty if not recorded. */
-  Optional<@NotNegative QualifiedNumber> getArticles();
+  Optional<@NotNegative @WholeNumber QualifiedNumber> getArticles();
 
   /** Whether that number was stated or counted; stated if empty. */
   Optional<@KnownCode CountBasis> getArticlesBasis();

@@ -1,6 +1,5 @@
 package org.civilhub.model;
 
-import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Optional;
 import org.civilhub.model.code.DateBasis;
@@ -8,8 +7,14 @@ import org.civilhub.model.code.PlatformKind;
 import org.civilhub.model.code.Theme;
 import org.civilhub.model.constraint.AssignedCountry;
 import org.civilhub.model.constraint.KnownCode;
+import org.civilhub.model.constraint.NoRepeats;
 import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.NotInFuture;
 import org.civilhub.model.constraint.NotNegative;
+import org.civilhub.model.constraint.RegisteredLanguage;
+import org.civilhub.model.constraint.WebAddress;
+import org.civilhub.model.constraint.WholeNumber;
+import org.civilhub.model.constraint.WithinStatedNumber;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LocalizedText;
@@ -21,6 +26,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 @HubStyle
 @SuppressWarnings("immutables:from") // a builder also copies from HubRecord, but for its id
+@WithinStatedNumber(list = "contributors", number = "statedContributors")
 public non-sealed interface KnowledgePlatform extends HubRecord {
   /** Identifier, unique among the records of this type in a dataset. */
   @Override
@@ -28,6 +34,7 @@ public non-sealed interface KnowledgePlatform extends HubRecord {
 
   /** Name. */
   @NotBlankText
+  @RegisteredLanguage
   LocalizedText getName();
 
   /** What kind of platform it is. */
@@ -38,19 +45,20 @@ public non-sealed interface KnowledgePlatform extends HubRecord {
   Optional<@KnownCode Theme> getTopic();
 
   /** When it was opened; empty if not recorded. */
-  Optional<PartialDate> getLaunchedOn();
+  Optional<@NotInFuture PartialDate> getLaunchedOn();
 
   /** Whether that date was stated or derived; stated if empty. */
   Optional<@KnownCode DateBasis> getLaunchedOnBasis();
 
   /** Countries that sent material. */
+  @NoRepeats
   List<@AssignedCountry CountryCode> getContributors();
 
   /** Number of those countries as the source states it; empty if it does not. */
-  Optional<@NotNegative QualifiedNumber> getStatedContributors();
+  Optional<@NotNegative @WholeNumber QualifiedNumber> getStatedContributors();
 
   /** Address; empty if not recorded. */
-  Optional<@Pattern(regexp = "https?://\\S+", message = "{hub.url.malformed}") String> getUrl();
+  Optional<@WebAddress String> getUrl();
 
   /**
    * A builder, which names all missing fields at once when it builds.

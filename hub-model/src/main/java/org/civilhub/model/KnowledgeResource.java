@@ -1,6 +1,5 @@
 package org.civilhub.model;
 
-import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Optional;
 import org.civilhub.model.code.DateBasis;
@@ -8,7 +7,11 @@ import org.civilhub.model.code.ResourceKind;
 import org.civilhub.model.constraint.AssignedCountry;
 import org.civilhub.model.constraint.DateOrder;
 import org.civilhub.model.constraint.KnownCode;
+import org.civilhub.model.constraint.NoRepeats;
 import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.NotInFuture;
+import org.civilhub.model.constraint.RegisteredLanguage;
+import org.civilhub.model.constraint.WebAddress;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LanguageTag;
@@ -31,6 +34,7 @@ public non-sealed interface KnowledgeResource extends HubRecord {
 
   /** Title. */
   @NotBlankText
+  @RegisteredLanguage
   LocalizedText getTitle();
 
   /** What kind of resource it is; empty if not recorded. */
@@ -40,10 +44,11 @@ public non-sealed interface KnowledgeResource extends HubRecord {
   Optional<@AssignedCountry CountryCode> getCountry();
 
   /** Languages it is in. */
-  List<LanguageTag> getLanguages();
+  @NoRepeats
+  List<@RegisteredLanguage LanguageTag> getLanguages();
 
   /** When it was put on the platform; empty if not recorded. */
-  Optional<PartialDate> getAddedOn();
+  Optional<@NotInFuture PartialDate> getAddedOn();
 
   /** Whether that date was stated or derived; stated if empty. */
   Optional<@KnownCode DateBasis> getAddedOnBasis();
@@ -52,7 +57,7 @@ public non-sealed interface KnowledgeResource extends HubRecord {
   Optional<PartialDate> getRemovedOn();
 
   /** Address; empty if not recorded. */
-  Optional<@Pattern(regexp = "https?://\\S+", message = "{hub.url.malformed}") String> getUrl();
+  Optional<@WebAddress String> getUrl();
 
   /**
    * A builder, which names all missing fields at once when it builds.

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.civilhub.model.code.DateBasis;
 import org.civilhub.model.constraint.DateOrder;
 import org.civilhub.model.constraint.KnownCode;
+import org.civilhub.model.constraint.NotInFuture;
 import org.civilhub.model.value.PartialDate;
 import org.immutables.value.Value;
 
@@ -13,7 +14,7 @@ import org.immutables.value.Value;
 @DateOrder(start = "joinedOn", end = "leftOn")
 public interface Membership {
   /** When the country joined; empty if not recorded, which is any day since the founding. */
-  Optional<PartialDate> getJoinedOn();
+  Optional<@NotInFuture PartialDate> getJoinedOn();
 
   /** Whether the joining date was stated or derived; stated if empty. */
   Optional<@KnownCode DateBasis> getJoinedOnBasis();

@@ -1,6 +1,5 @@
 package org.civilhub.model;
 
-import jakarta.validation.constraints.NotBlank;
 import java.util.List;
 import java.util.Optional;
 import org.civilhub.model.code.DateBasis;
@@ -8,8 +7,12 @@ import org.civilhub.model.code.StudyStatus;
 import org.civilhub.model.code.Theme;
 import org.civilhub.model.constraint.AssignedCountry;
 import org.civilhub.model.constraint.KnownCode;
+import org.civilhub.model.constraint.NoRepeats;
 import org.civilhub.model.constraint.NotBlankText;
 import org.civilhub.model.constraint.NotNegative;
+import org.civilhub.model.constraint.RegisteredLanguage;
+import org.civilhub.model.constraint.WholeNumber;
+import org.civilhub.model.constraint.WithinStatedNumber;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LocalizedText;
@@ -21,6 +24,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 @HubStyle
 @SuppressWarnings("immutables:from") // a builder also copies from HubRecord, but for its id
+@WithinStatedNumber(list = "countries", number = "statedCountries")
 public non-sealed interface NeedsAssessment extends HubRecord {
   /** Identifier, unique among the records of this type in a dataset. */
   @Override
@@ -28,6 +32,7 @@ public non-sealed interface NeedsAssessment extends HubRecord {
 
   /** Title. */
   @NotBlankText
+  @RegisteredLanguage
   LocalizedText getTitle();
 
   /** What needs it looks at; empty if not recorded. */
@@ -46,13 +51,15 @@ public non-sealed interface NeedsAssessment extends HubRecord {
   Optional<@NotBlankText String> getDateText();
 
   /** Countries it covers. */
+  @NoRepeats
   List<@AssignedCountry CountryCode> getCountries();
 
   /** Number of countries it covers as the source states it; empty if it does not. */
-  Optional<@NotNegative QualifiedNumber> getStatedCountries();
+  Optional<@NotNegative @WholeNumber QualifiedNumber> getStatedCountries();
 
   /** Regions it covers, in the words of the source. */
-  List<@NotBlank(message = "{hub.text.blank}") String> getRegions();
+  @NoRepeats
+  List<@NotBlankText String> getRegions();
 
   /**
    * A builder, which names all missing fields at once when it builds.

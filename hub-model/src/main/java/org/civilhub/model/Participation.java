@@ -6,6 +6,7 @@ import org.civilhub.model.code.Sex;
 import org.civilhub.model.constraint.AssignedCountry;
 import org.civilhub.model.constraint.KnownCode;
 import org.civilhub.model.constraint.NotNegative;
+import org.civilhub.model.constraint.WholeNumber;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.QualifiedNumber;
 import org.immutables.value.Value;
@@ -27,7 +28,21 @@ public interface Participation {
 
   /** How many they were. */
   @NotNegative
+  @WholeNumber
   QualifiedNumber getNumber();
+
+  /**
+   * Whether they attended, in a role that this version knows: organisers and staff did not.
+   *
+   * @return true for participants, speakers and experts, and where no role is recorded
+   */
+  default boolean isAttendance() {
+    ParticipationRole role = RowFields.role(this);
+    return role == null
+        || (role.isKnown()
+            && !role.equals(ParticipationRole.ORGANISER)
+            && !role.equals(ParticipationRole.STAFF));
+  }
 
   /**
    * A builder, which names all missing fields at once when it builds.

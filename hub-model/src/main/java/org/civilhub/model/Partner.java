@@ -1,6 +1,5 @@
 package org.civilhub.model;
 
-import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Optional;
 import org.civilhub.model.code.DateBasis;
@@ -9,7 +8,11 @@ import org.civilhub.model.code.PartnerType;
 import org.civilhub.model.constraint.AssignedCountry;
 import org.civilhub.model.constraint.DateOrder;
 import org.civilhub.model.constraint.KnownCode;
+import org.civilhub.model.constraint.NoRepeats;
 import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.RegisteredLanguage;
+import org.civilhub.model.constraint.Ror;
+import org.civilhub.model.constraint.WebAddress;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LocalizedText;
@@ -31,6 +34,7 @@ public non-sealed interface Partner extends HubRecord {
 
   /** Name of the organisation. */
   @NotBlankText
+  @RegisteredLanguage
   LocalizedText getName();
 
   /** Abbreviation; empty if it has none. */
@@ -44,6 +48,7 @@ public non-sealed interface Partner extends HubRecord {
   Optional<@AssignedCountry CountryCode> getCountry();
 
   /** How it appears beside the Hub. */
+  @NoRepeats
   List<@KnownCode PartnerRelation> getRelations();
 
   /** When the partnership started; empty if not recorded. */
@@ -56,10 +61,10 @@ public non-sealed interface Partner extends HubRecord {
   Optional<PartialDate> getEndsOn();
 
   /** ROR identifier; empty if not recorded. */
-  Optional<@NotBlankText String> getRor();
+  Optional<@Ror String> getRor();
 
   /** Address of its website; empty if not recorded. */
-  Optional<@Pattern(regexp = "https?://\\S+", message = "{hub.url.malformed}") String> getUrl();
+  Optional<@WebAddress String> getUrl();
 
   /**
    * A builder, which names all missing fields at once when it builds.

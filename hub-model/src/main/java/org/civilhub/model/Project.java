@@ -1,7 +1,6 @@
 package org.civilhub.model;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,9 @@ import org.civilhub.model.code.TitleOrigin;
 import org.civilhub.model.constraint.AssignedCountry;
 import org.civilhub.model.constraint.DateOrder;
 import org.civilhub.model.constraint.KnownCode;
+import org.civilhub.model.constraint.NoRepeats;
 import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.RegisteredLanguage;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LocalizedText;
@@ -23,6 +24,8 @@ import org.immutables.value.Value;
 @HubStyle
 @SuppressWarnings("immutables:from") // a builder also copies from HubRecord, but for its id
 @DateOrder(start = "startsOn", end = "endsOn")
+@ResultKeysUnique
+@ResultsWithinProject
 public non-sealed interface Project extends HubRecord {
   /** Identifier, unique among the records of this type in a dataset. */
   @Override
@@ -30,6 +33,7 @@ public non-sealed interface Project extends HubRecord {
 
   /** Title. */
   @NotBlankText
+  @RegisteredLanguage
   LocalizedText getTitle();
 
   /** Where the title comes from; official if empty. */
@@ -60,12 +64,14 @@ public non-sealed interface Project extends HubRecord {
   Optional<@NotBlankText String> getImplementingPartner();
 
   /** Who pays for it. */
-  List<@NotBlank(message = "{hub.text.blank}") String> getDonors();
+  @NoRepeats
+  List<@NotBlankText String> getDonors();
 
   /** Office that runs it; empty if not recorded. */
   Optional<@NotBlankText String> getOffice();
 
   /** Countries it works for; empty if not recorded. */
+  @NoRepeats
   List<@AssignedCountry CountryCode> getCountries();
 
   /** Its results framework; empty if not recorded. */

@@ -1,6 +1,5 @@
 package org.civilhub.model;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -8,6 +7,8 @@ import java.util.Optional;
 import org.civilhub.model.code.DateBasis;
 import org.civilhub.model.constraint.KnownCode;
 import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.NotInFuture;
+import org.civilhub.model.constraint.RegisteredLanguage;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LocalizedText;
 import org.civilhub.model.value.PartialDate;
@@ -22,13 +23,14 @@ import org.immutables.value.Value;
 @Value.Immutable
 @HubStyle
 @SuppressWarnings("immutables:from") // a builder also copies from HubRecord, but for its id
+@StageNamed
 public non-sealed interface ReportedFigure extends HubRecord {
   /** Identifier, unique among the records of this type in a dataset. */
   @Override
   Id<ReportedFigure> getId();
 
   /** Identifier of the metric or other indicator that the figure is about. */
-  @NotBlank(message = "{hub.text.blank}")
+  @NotBlankText
   String getIndicator();
 
   /** The number as published. */
@@ -38,7 +40,7 @@ public non-sealed interface ReportedFigure extends HubRecord {
   Optional<@NotBlankText String> getUnit();
 
   /** The date that the figure is for, if it is for one. */
-  Optional<PartialDate> getAsOf();
+  Optional<@NotInFuture PartialDate> getAsOf();
 
   /** Whether that date was stated or derived; stated if empty. */
   Optional<@KnownCode DateBasis> getAsOfBasis();
@@ -61,7 +63,20 @@ public non-sealed interface ReportedFigure extends HubRecord {
   Optional<@Positive(message = "{hub.number.not-positive}") BigDecimal> getRoundedTo();
 
   /** What the source says of it, in words; empty if nothing. */
-  Optional<@NotBlankText LocalizedText> getText();
+  Optional<@NotBlankText @RegisteredLanguage LocalizedText> getText();
+
+  /**
+   * Every number that the claim stands for: the number as published, or, where that was rounded,
+   * each that rounds to it.
+   *
+   * @return the interval; the number as published also if it was rounded to what is not above zero
+   */
+  default QualifiedNumber toNumber() {
+    return getRoundedTo()
+        .filter(step -> step.signum() > 0)
+        .map(step -> getValue().widenedBy(step.multiply(new BigDecimal("0.5"))))
+        .orElse(getValue());
+  }
 
   /**
    * A builder, which names all missing fields at once when it builds.

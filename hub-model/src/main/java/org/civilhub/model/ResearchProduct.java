@@ -1,6 +1,5 @@
 package org.civilhub.model;
 
-import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Optional;
 import org.civilhub.model.code.DateBasis;
@@ -8,9 +7,17 @@ import org.civilhub.model.code.ProductKind;
 import org.civilhub.model.code.Theme;
 import org.civilhub.model.code.TitleOrigin;
 import org.civilhub.model.constraint.AssignedCountry;
+import org.civilhub.model.constraint.Doi;
+import org.civilhub.model.constraint.Isbn;
 import org.civilhub.model.constraint.KnownCode;
+import org.civilhub.model.constraint.NoRepeats;
 import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.NotInFuture;
 import org.civilhub.model.constraint.NotNegative;
+import org.civilhub.model.constraint.RegisteredLanguage;
+import org.civilhub.model.constraint.WebAddress;
+import org.civilhub.model.constraint.WholeNumber;
+import org.civilhub.model.constraint.WithinStatedNumber;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LocalizedText;
@@ -22,6 +29,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 @HubStyle
 @SuppressWarnings("immutables:from") // a builder also copies from HubRecord, but for its id
+@WithinStatedNumber(list = "countries", number = "statedCountries")
 public non-sealed interface ResearchProduct extends HubRecord {
   /** Identifier, unique among the records of this type in a dataset. */
   @Override
@@ -29,6 +37,7 @@ public non-sealed interface ResearchProduct extends HubRecord {
 
   /** Title. */
   @NotBlankText
+  @RegisteredLanguage
   LocalizedText getTitle();
 
   /** Where the title comes from; official if empty. */
@@ -39,7 +48,7 @@ public non-sealed interface ResearchProduct extends HubRecord {
   ProductKind getKind();
 
   /** When it was published; empty if not recorded. */
-  Optional<PartialDate> getPublishedOn();
+  Optional<@NotInFuture PartialDate> getPublishedOn();
 
   /** Whether that date was stated or derived; stated if empty. */
   Optional<@KnownCode DateBasis> getPublishedOnBasis();
@@ -51,22 +60,23 @@ public non-sealed interface ResearchProduct extends HubRecord {
   Optional<Id<JournalIssue>> getIssue();
 
   /** Countries it is about. */
+  @NoRepeats
   List<@AssignedCountry CountryCode> getCountries();
 
   /** Number of countries it is about as the source states it; empty if it does not. */
-  Optional<@NotNegative QualifiedNumber> getStatedCountries();
+  Optional<@NotNegative @WholeNumber QualifiedNumber> getStatedCountries();
 
   /** What it is about; empty if not recorded. */
   Optional<@KnownCode Theme> getTheme();
 
   /** ISBN; empty if it has none. */
-  Optional<@NotBlankText String> getIsbn();
+  Optional<@Isbn String> getIsbn();
 
   /** DOI; empty if it has none. */
-  Optional<@NotBlankText String> getDoi();
+  Optional<@Doi String> getDoi();
 
   /** Address where it can be read; empty if not recorded. */
-  Optional<@Pattern(regexp = "https?://\\S+", message = "{hub.url.malformed}") String> getUrl();
+  Optional<@WebAddress String> getUrl();
 
   /**
    * A builder, which names all missing fields at once when it builds.

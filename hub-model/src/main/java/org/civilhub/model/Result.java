@@ -1,11 +1,11 @@
 package org.civilhub.model;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import java.util.List;
 import org.civilhub.model.code.ResultLevel;
 import org.civilhub.model.constraint.KnownCode;
 import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.RegisteredLanguage;
 import org.civilhub.model.value.LocalizedText;
 import org.immutables.value.Value;
 
@@ -14,11 +14,12 @@ import org.immutables.value.Value;
 @HubStyle
 public interface Result {
   /** Key of the result, unique within its project. */
-  @NotBlank(message = "{hub.text.blank}")
+  @NotBlankText
   String getKey();
 
   /** What is to be brought about. */
   @NotBlankText
+  @RegisteredLanguage
   LocalizedText getTitle();
 
   /** Its level in the results framework. */

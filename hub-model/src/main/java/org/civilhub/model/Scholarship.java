@@ -8,6 +8,8 @@ import org.civilhub.model.constraint.AssignedCountry;
 import org.civilhub.model.constraint.DateOrder;
 import org.civilhub.model.constraint.KnownCode;
 import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.NotInFuture;
+import org.civilhub.model.constraint.RegisteredLanguage;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LocalizedText;
@@ -33,6 +35,7 @@ public non-sealed interface Scholarship extends HubRecord {
 
   /** Programme of study. */
   @NotBlankText
+  @RegisteredLanguage
   LocalizedText getProgramme();
 
   /** Where the programme is taught; empty if not recorded. */
@@ -42,7 +45,7 @@ public non-sealed interface Scholarship extends HubRecord {
   Optional<@KnownCode ScholarshipStatus> getStatus();
 
   /** When it was awarded; empty if not recorded. */
-  Optional<PartialDate> getAwardedOn();
+  Optional<@NotInFuture PartialDate> getAwardedOn();
 
   /** Whether that date was stated or derived; stated if empty. */
   Optional<@KnownCode DateBasis> getAwardedOnBasis();

@@ -1,8 +1,10 @@
 package org.civilhub.model;
 
-import jakarta.validation.constraints.Pattern;
 import java.util.Optional;
 import org.civilhub.model.constraint.NotBlankText;
+import org.civilhub.model.constraint.NotInFuture;
+import org.civilhub.model.constraint.RegisteredLanguage;
+import org.civilhub.model.constraint.WebAddress;
 import org.civilhub.model.value.LocalizedText;
 import org.civilhub.model.value.PartialDate;
 import org.immutables.value.Value;
@@ -18,13 +20,13 @@ public interface Source {
   Optional<@NotBlankText String> getDocument();
 
   /** Title of the page or document; empty if not recorded. */
-  Optional<@NotBlankText LocalizedText> getTitle();
+  Optional<@NotBlankText @RegisteredLanguage LocalizedText> getTitle();
 
   /** Address as published; empty if the document has none. */
-  Optional<@Pattern(regexp = "https?://\\S+", message = "{hub.url.malformed}") String> getUrl();
+  Optional<@WebAddress String> getUrl();
 
   /** When it was published; empty if not recorded. */
-  Optional<PartialDate> getPublishedOn();
+  Optional<@NotInFuture PartialDate> getPublishedOn();
 
   /**
    * Whether this and another are one source.

@@ -93,7 +93,7 @@ class ConsumerIT {
       List.of(
           "[/countries/1] EV001 must be an assigned ISO 3166-1 code, found 'ZZ'"
               + " (hub.country.unassigned)",
-          "CODE_UNKNOWN 1",
+          "hub.code.unknown 1",
           "USD 1200000.50",
           "more than 500",
           "Kazakhstan");

@@ -28,8 +28,9 @@ import org.joda.money.BigMoney;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One full and valid value of any type of the model, made by reflection, so that a new type or
- * field is in every test at once: each {@code Optional} is present, each list has two elements.
+ * Full and valid values of any type of the model, made by reflection, so that a new type or field
+ * is in every test at once: each {@code Optional} is present, each list has two elements, which
+ * differ.
  */
 public final class Samples {
   private Samples() {}
@@ -93,19 +94,29 @@ public final class Samples {
 
   /** The full value of a type. */
   public static <T> T full(Class<T> type) {
-    return build(type, properties(type));
+    return build(type, properties(type, 0));
+  }
+
+  /** Another full value of a type, which may stand in a list with the first. */
+  public static <T> T other(Class<T> type) {
+    return build(type, properties(type, 1));
   }
 
   /** The full value of a type but for one property. */
   public static <T> T with(Class<T> type, String property, Object value) {
-    Map<String, Object> properties = properties(type);
-    properties.put(property, value);
+    return with(type, Map.of(property, value));
+  }
+
+  /** The full value of a type but for some properties. */
+  public static <T> T with(Class<T> type, Map<String, Object> others) {
+    Map<String, Object> properties = properties(type, 0);
+    properties.putAll(others);
     return build(type, properties);
   }
 
   /** The value of a type that has nothing it can be without. */
   public static <T> T least(Class<T> type) {
-    Map<String, Object> properties = properties(type);
+    Map<String, Object> properties = properties(type, 0);
     for (Method accessor : accessors(type)) {
       if (!isMandatory(accessor)) {
         properties.remove(property(accessor));
@@ -119,55 +130,77 @@ public final class Samples {
     return build(type, properties);
   }
 
-  private static Map<String, Object> properties(Class<?> type) {
+  private static Map<String, Object> properties(Class<?> type, int nth) {
     Map<String, Object> properties = new HashMap<>();
     for (Method accessor : accessors(type)) {
       Class<?> kind = accessor.getReturnType();
-      Object one = one(element(accessor), property(accessor));
+      Class<?> element = element(accessor);
+      String property = property(accessor);
       properties.put(
-          property(accessor),
-          kind == Optional.class ? Optional.of(one) : kind == List.class ? List.of(one, one) : one);
+          property,
+          kind == List.class
+              ? List.of(one(element, property, 0), one(element, property, 1))
+              : kind == Optional.class
+                  ? Optional.of(one(element, property, nth))
+                  : one(element, property, nth));
     }
     return properties;
   }
 
-  private static Object one(Class<?> type, String property) {
+  private static Object one(Class<?> type, String property, int nth) {
     if (isGenerated(type)) {
-      return full(type);
+      return nth == 0 ? full(type) : other(type);
     }
     if (Code.class.isAssignableFrom(type)) {
-      return ((List<?>) call(type, "known", null)).get(0);
+      return ((List<?>) call(type, "known", null)).get(nth);
     }
     if (type == String.class) {
       return switch (property) {
         case "url", "publicationsUrl" -> "https://example.org/" + property;
         case "pointer" -> "/participants";
         case "issn" -> "0378-5955";
-        default -> "a text";
+        case "isbn" -> "978-3-16-148410-0";
+        case "doi" -> "10.1000/182";
+        case "orcid" -> "0000-0000-0000-0001";
+        case "ror" -> "https://ror.org/03yrm5c26";
+        default -> nth == 0 ? "a text" : "another text";
       };
     }
-    Object sample = SCALARS.get(type);
-    if (sample == null) {
+    if (type == PartialDate.class && property.equals("endsOn")) {
+      return PartialDate.parse("2017-12");
+    }
+    List<?> samples = SCALARS.get(type);
+    if (samples == null) {
       throw new AssertionError("no sample of " + type);
     }
-    return sample;
+    return samples.get(nth);
   }
 
-  private static final Map<Class<?>, Object> SCALARS =
+  private static final Map<Class<?>, List<?>> SCALARS =
       Map.ofEntries(
-          Map.entry(Id.class, Id.of("X-1")),
-          Map.entry(CountryCode.class, CountryCode.of("KZ")),
-          Map.entry(LanguageTag.class, LanguageTag.KK),
-          Map.entry(LocalizedText.class, LocalizedText.of("en", "Hub").with("kk", "Хаб")),
-          Map.entry(PartialDate.class, PartialDate.parse("2016-05-27")),
-          Map.entry(PartialPeriod.class, PartialPeriod.parse("2024/2025")),
-          Map.entry(QualifiedNumber.class, QualifiedNumber.moreThan(500)),
-          Map.entry(BigMoney.class, BigMoney.parse("USD 1200000.5")),
-          Map.entry(BigDecimal.class, new BigDecimal("0.1")),
-          Map.entry(LocalDate.class, LocalDate.of(2026, 1, 31)),
-          Map.entry(Map.class, Map.of("project", "P4")),
-          Map.entry(Boolean.class, false),
-          Map.entry(Integer.class, 1));
+          Map.entry(Id.class, List.of(Id.of("X-1"), Id.of("X-2"))),
+          Map.entry(CountryCode.class, List.of(CountryCode.of("KZ"), CountryCode.of("UZ"))),
+          Map.entry(LanguageTag.class, List.of(LanguageTag.KK, LanguageTag.RU)),
+          Map.entry(
+              LocalizedText.class,
+              List.of(
+                  LocalizedText.of("en", "Hub").with("kk", "Хаб"),
+                  LocalizedText.of("en", "Forum").with("kk", "Форум"))),
+          Map.entry(
+              PartialDate.class,
+              List.of(PartialDate.parse("2016-05-27"), PartialDate.parse("2017-03-28"))),
+          Map.entry(
+              PartialPeriod.class,
+              List.of(PartialPeriod.parse("2016-06/2017-03"), PartialPeriod.parse("2017"))),
+          Map.entry(
+              QualifiedNumber.class,
+              List.of(QualifiedNumber.moreThan(500), QualifiedNumber.atLeast(20))),
+          Map.entry(BigMoney.class, List.of(BigMoney.parse("USD 1200000.5"))),
+          Map.entry(BigDecimal.class, List.of(new BigDecimal("0.1"))),
+          Map.entry(LocalDate.class, List.of(LocalDate.of(2025, 1, 31))),
+          Map.entry(Map.class, List.of(Map.of("project", "P4"))),
+          Map.entry(Boolean.class, List.of(false)),
+          Map.entry(Integer.class, List.of(1)));
 
   /** Builds a value from its properties; what is not given is not set. */
   public static <T> T build(Class<T> type, Map<String, Object> properties) {

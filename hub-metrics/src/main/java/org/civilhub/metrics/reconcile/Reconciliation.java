@@ -43,7 +43,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reconciliation {
   private static final int COVERAGE_DECIMALS = 4;
-  private static final BigDecimal HALF = new BigDecimal("0.5");
 
   /** One question to the records; claims that ask the same share its answer. */
   private record Probe(MetricDefinition metric, Query query) implements Serializable {}
@@ -54,13 +53,16 @@ public final class Reconciliation {
   private final Map<Probe, Integer> probes = new LinkedHashMap<>();
 
   private Reconciliation(
-      Collection<ReportedFigure> claims, Scope scope, Collection<MetricDefinition> metrics) {
+      Collection<ReportedFigure> claims,
+      Scope scope,
+      Collection<MetricDefinition> metrics,
+      Function<Question, List<Probe>> asking) {
     this.scope = scope;
     this.metrics =
         metrics.stream().collect(Collectors.toMap(MetricDefinition::id, Function.identity()));
     this.claims = List.copyOf(claims);
     for (ReportedFigure claim : claims) {
-      asked(claim).ifPresent(question -> question.all().forEach(this::ask));
+      asked(claim).map(asking).ifPresent(asked -> asked.forEach(this::ask));
     }
   }
 
@@ -74,7 +76,13 @@ public final class Reconciliation {
    */
   public static Reconciliation of(
       Collection<ReportedFigure> claims, Scope scope, Collection<MetricDefinition> metrics) {
-    return new Reconciliation(claims, scope, metrics);
+    return new Reconciliation(claims, scope, metrics, Question::all);
+  }
+
+  /** One that asks a third as much, and can tell {@link #proofs} but no verdicts. */
+  static Reconciliation ofProofs(
+      Collection<ReportedFigure> claims, Scope scope, Collection<MetricDefinition> metrics) {
+    return new Reconciliation(claims, scope, metrics, Question::proofs);
   }
 
   /**
@@ -102,6 +110,15 @@ public final class Reconciliation {
       List<Probe> all = new ArrayList<>(List.of(last, shown, lastProof, firstProof));
       parts.ifPresent(all::add);
       return all;
+    }
+
+    /** A whole is shown as it is, so only a part has to be asked how it may be shown. */
+    List<Probe> proofs() {
+      return isOfPart() ? List.of(shown, lastProof, firstProof) : List.of(lastProof, firstProof);
+    }
+
+    boolean isOfPart() {
+      return !last.query().only().equals(Optional.of(Split.NONE));
     }
   }
 
@@ -147,7 +164,7 @@ public final class Reconciliation {
     if (claim.getPeriod().isPresent()) {
       LocalDate first = claim.getPeriod().get().firstDay();
       LocalDate last = claim.getPeriod().get().lastDay().orElse(scope.asOf());
-      return new Period(first, cut(first, last));
+      return new Period(first, first.isAfter(last) ? first : cut(first, last));
     }
     LocalDate last = claim.getAsOf().map(PartialDate::lastDay).orElse(scope.asOf());
     LocalDate first = claim.getAsOf().flatMap(PartialDate::firstDay).orElse(last);
@@ -193,6 +210,13 @@ public final class Reconciliation {
         .toList();
   }
 
+  /** The proofs, of the claims whose indicator a metric calculates, in the order of the claims. */
+  List<ClaimProof> proofs(List<List<Figure>> answers) {
+    return claims.stream()
+        .flatMap(claim -> asked(claim).map(question -> proof(claim, question, answers)).stream())
+        .toList();
+  }
+
   private List<Figure> answer(Probe probe, List<List<Figure>> answers) {
     return answers.get(Optional.ofNullable(probes.get(probe)).orElseThrow());
   }
@@ -205,10 +229,7 @@ public final class Reconciliation {
         figures.size() == 1
             ? Optional.of(answer(question.shown(), answers).get(0))
             : Optional.empty();
-    QualifiedNumber claimed = claimed(claim);
-    QualifiedNumber all = proof(figures);
-    QualifiedNumber proof = proof(answer(question.lastProof(), answers));
-    QualifiedNumber firstProof = proof(answer(question.firstProof(), answers));
+    ClaimProof proof = proof(claim, question, answers);
     List<Note> reason = new ArrayList<>(time(claim, question.last().query()));
     Basis basis = basis(figures);
     Basis independent = basis(answer(question.lastProof(), answers));
@@ -219,24 +240,19 @@ public final class Reconciliation {
       reason.add(Note.of("no_record"));
     } else if (basis.records() > 0
         && independent.records() + independent.undatable() == 0
-        && all.meets(claimed)) {
+        && proven(figures).meets(claim.toNumber())) {
       status = ClaimStatus.RESTATED;
       reason.add(Note.of("own_source_only", basis.records()));
-    } else if (!proof.meets(claimed)
-        && !firstProof.meets(claimed)
-        && isAbove(claimed, proof) == isAbove(claimed, firstProof)) {
+    } else if (proof.contradicts()) {
       status = ClaimStatus.CONTRADICTED;
       reason.add(Note.of("do_not_meet"));
-    } else if (proof.isWithin(claimed) && firstProof.isWithin(claimed)) {
+    } else if (proof.confirms()) {
       status = ClaimStatus.CONFIRMED;
       reason.add(Note.of("inside"));
     } else {
       status = ClaimStatus.CONSISTENT;
       reason.add(Note.of(complete ? "open_records" : "part_of_all"));
-      if (proof.isWithin(claimed)
-          || !proof.meets(claimed)
-          || firstProof.isWithin(claimed)
-          || !firstProof.meets(claimed)) {
+      if (proof.isOpenByDate()) {
         reason.add(Note.of("date_too_wide"));
       }
     }
@@ -251,7 +267,7 @@ public final class Reconciliation {
     claim.getDiscrepancies().forEach(d -> reason.add(Note.of("other_statement", d.getStatement())));
     Optional<BigDecimal> coverage =
         status == ClaimStatus.CONSISTENT && !hidden
-            ? coverage(metric, proof, answer(question.lastProof(), answers), claim)
+            ? coverage(metric, proof.last(), answer(question.lastProof(), answers), claim)
             : Optional.empty();
     return new ReconciledClaim(
         claim,
@@ -260,36 +276,36 @@ public final class Reconciliation {
             ? question.last().query().only().orElseThrow().without(Dimension.CURRENCY)
             : question.last().query().only().orElseThrow(),
         figure,
-        hidden ? figure.flatMap(Figure::number) : Optional.of(proof),
+        Optional.of(proof.told()),
         status,
         coverage,
         coverage.isPresent() && claim.getValue().getHigh().isEmpty(),
         reason);
   }
 
-  /** A claim that was rounded stands for every number that rounds to it. */
-  private static QualifiedNumber claimed(ReportedFigure claim) {
-    if (claim.getRoundedTo().isEmpty()) {
-      return claim.getValue();
-    }
-    BigDecimal half = claim.getRoundedTo().get().multiply(HALF);
-    QualifiedNumber value = claim.getValue();
-    return QualifiedNumber.interval(
-        value.getLow().map(low -> low.subtract(half)),
-        value.isLowOpen(),
-        value.getHigh().map(high -> high.add(half)),
-        value.isHighOpen());
+  private ClaimProof proof(ReportedFigure claim, Question question, List<List<Figure>> answers) {
+    List<Figure> last = answer(question.lastProof(), answers);
+    Basis basis = basis(last);
+    boolean complete = question.lastProof().metric().isDeclaredComplete(scope);
+    return new ClaimProof(
+        claim,
+        proven(last),
+        proven(answer(question.firstProof(), answers)),
+        hidden(question, answers).orElse(proven(last)),
+        complete || basis.records() + basis.undatable() > 0);
   }
 
-  private static QualifiedNumber proof(List<Figure> figures) {
+  /** What is shown instead of a small number of people; empty if there is nothing to hide. */
+  private Optional<QualifiedNumber> hidden(Question question, List<List<Figure>> answers) {
+    List<Figure> shown =
+        probes.containsKey(question.shown()) ? answer(question.shown(), answers) : List.of();
+    return shown.size() == 1 && shown.get(0).basis().isEmpty()
+        ? shown.get(0).number()
+        : Optional.empty();
+  }
+
+  private static QualifiedNumber proven(List<Figure> figures) {
     return figures.size() == 1 ? figures.get(0).proof() : QualifiedNumber.unknown();
-  }
-
-  /**
-   * Of a claim that does not meet the proof: a claim between two proofs is true on a day between.
-   */
-  private static boolean isAbove(QualifiedNumber claimed, QualifiedNumber proof) {
-    return proof.plus(QualifiedNumber.atLeast(0)).meets(claimed);
   }
 
   private static Basis basis(List<Figure> figures) {

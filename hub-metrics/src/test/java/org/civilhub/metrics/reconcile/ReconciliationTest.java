@@ -385,6 +385,23 @@ class ReconciliationTest {
     assertThat(verdict.coverage()).contains(decimal("0.5000"));
   }
 
+  @Test
+  void rounded_toWhatIsNotAboveZero_countsForNothing() {
+    ReportedFigure.Builder claim =
+        issuesClaimed(QualifiedNumber.exact(18)).roundedTo(BigDecimal.valueOf(-10));
+    assertThat(verdict(issuesComplete(), claim, issues(18)).status())
+        .isEqualTo(ClaimStatus.CONFIRMED);
+    assertThat(verdict(issuesComplete(), claim, issues(17)).status())
+        .isEqualTo(ClaimStatus.CONTRADICTED);
+  }
+
+  @Test
+  void ownSourceOnly_claimBelowZero_isNotContradictedByNothing() {
+    HubRecord own = issue("i").addSources(document("the claim's page")).build();
+    assertThat(verdict(scope(), issuesClaimed(QualifiedNumber.exact(-5)), own).status())
+        .isEqualTo(ClaimStatus.CONSISTENT);
+  }
+
   // ---- claims at their own dates
 
   private static List<HubRecord> datedIssues(String... dates) {
@@ -466,6 +483,18 @@ class ReconciliationTest {
             issuesClaimed(QualifiedNumber.exact(2)).period(period("2027/2028")),
             records);
     assertThat(period.status()).isNotEqualTo(ClaimStatus.CONTRADICTED);
+  }
+
+  @Test
+  void time_ofAPeriodThatStartsAfterTheDatasetsDay_provesNoUpperEnd() {
+    for (String later : List.of("2027/..", "2027-01-15/2028", "2026-11-24/..")) {
+      ReconciledClaim verdict =
+          verdict(
+              issuesComplete(),
+              issuesClaimed(QualifiedNumber.exact(2)).period(period(later)),
+              datedIssues("2013-06-30"));
+      assertThat(verdict.status()).as(later).isEqualTo(ClaimStatus.CONSISTENT);
+    }
   }
 
   @Test

@@ -36,7 +36,7 @@ public final class ActivityArea extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ActivityArea of(String code) {
-    return new ActivityArea(code);
+    return of(code, KNOWN, ActivityArea::new);
   }
 
   /**

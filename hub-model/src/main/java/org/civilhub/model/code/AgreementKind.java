@@ -45,7 +45,7 @@ public final class AgreementKind extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static AgreementKind of(String code) {
-    return new AgreementKind(code);
+    return of(code, KNOWN, AgreementKind::new);
   }
 
   /**

@@ -26,7 +26,7 @@ public final class ApplicationUnit extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ApplicationUnit of(String code) {
-    return new ApplicationUnit(code);
+    return of(code, KNOWN, ApplicationUnit::new);
   }
 
   /**

@@ -32,7 +32,7 @@ public final class AssistanceKind extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static AssistanceKind of(String code) {
-    return new AssistanceKind(code);
+    return of(code, KNOWN, AssistanceKind::new);
   }
 
   /**

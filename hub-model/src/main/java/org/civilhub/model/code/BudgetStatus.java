@@ -29,7 +29,7 @@ public final class BudgetStatus extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static BudgetStatus of(String code) {
-    return new BudgetStatus(code);
+    return of(code, KNOWN, BudgetStatus::new);
   }
 
   /**

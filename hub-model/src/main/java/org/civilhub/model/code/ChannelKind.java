@@ -36,7 +36,7 @@ public final class ChannelKind extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ChannelKind of(String code) {
-    return new ChannelKind(code);
+    return of(code, KNOWN, ChannelKind::new);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.civilhub.model.code;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.civilhub.model.value.LabelTable;
 import org.civilhub.model.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public abstract class Code implements Comparable<Code>, Serializable {
 
   private final String code;
 
+  /** 1 for yes, -1 for no, 0 until somebody asks. */
+  private transient byte known;
+
   Code(String code) {
     if (code.isBlank() || code.length() > LONGEST) {
       throw new IllegalArgumentException(
@@ -29,6 +33,22 @@ public abstract class Code implements Comparable<Code>, Serializable {
       throw new IllegalArgumentException("code must be free of control characters");
     }
     this.code = code;
+  }
+
+  /** The constant with a text, which all who read it share, or else a code of its own. */
+  static <C extends Code> C of(String code, List<C> known, Function<String, C> unknown) {
+    for (C constant : known) {
+      if (constant.getCode().equals(code)) {
+        return constant;
+      }
+    }
+    return unknown.apply(code);
+  }
+
+  /** The constant again, where one was written. */
+  final Object readResolve() {
+    int index = list().indexOf(this);
+    return index < 0 ? this : list().get(index);
   }
 
   /**
@@ -46,7 +66,10 @@ public abstract class Code implements Comparable<Code>, Serializable {
    * @return true if the list has a constant for it
    */
   public final boolean isKnown() {
-    return list().contains(this);
+    if (known == 0) {
+      known = (byte) (list().contains(this) ? 1 : -1);
+    }
+    return known > 0;
   }
 
   /**

@@ -27,7 +27,7 @@ public final class CommunityKind extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static CommunityKind of(String code) {
-    return new CommunityKind(code);
+    return of(code, KNOWN, CommunityKind::new);
   }
 
   /**

@@ -29,7 +29,7 @@ public final class ContestStatus extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ContestStatus of(String code) {
-    return new ContestStatus(code);
+    return of(code, KNOWN, ContestStatus::new);
   }
 
   /**

@@ -26,7 +26,7 @@ public final class ContributionKind extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ContributionKind of(String code) {
-    return new ContributionKind(code);
+    return of(code, KNOWN, ContributionKind::new);
   }
 
   /**

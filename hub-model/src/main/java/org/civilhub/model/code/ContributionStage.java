@@ -33,7 +33,7 @@ public final class ContributionStage extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ContributionStage of(String code) {
-    return new ContributionStage(code);
+    return of(code, KNOWN, ContributionStage::new);
   }
 
   /**

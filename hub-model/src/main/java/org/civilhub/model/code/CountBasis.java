@@ -26,7 +26,7 @@ public final class CountBasis extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static CountBasis of(String code) {
-    return new CountBasis(code);
+    return of(code, KNOWN, CountBasis::new);
   }
 
   /**

@@ -26,7 +26,7 @@ public final class DateBasis extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static DateBasis of(String code) {
-    return new DateBasis(code);
+    return of(code, KNOWN, DateBasis::new);
   }
 
   /**

@@ -29,7 +29,7 @@ public final class EventFormat extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static EventFormat of(String code) {
-    return new EventFormat(code);
+    return of(code, KNOWN, EventFormat::new);
   }
 
   /**

@@ -65,7 +65,7 @@ public final class EventType extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static EventType of(String code) {
-    return new EventType(code);
+    return of(code, KNOWN, EventType::new);
   }
 
   /**

@@ -33,7 +33,7 @@ public final class HubRole extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static HubRole of(String code) {
-    return new HubRole(code);
+    return of(code, KNOWN, HubRole::new);
   }
 
   /**

@@ -26,7 +26,7 @@ public final class IndicatorDirection extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static IndicatorDirection of(String code) {
-    return new IndicatorDirection(code);
+    return of(code, KNOWN, IndicatorDirection::new);
   }
 
   /**

@@ -26,7 +26,7 @@ public final class MembershipStatus extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static MembershipStatus of(String code) {
-    return new MembershipStatus(code);
+    return of(code, KNOWN, MembershipStatus::new);
   }
 
   /**

@@ -50,7 +50,7 @@ public final class Objective extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static Objective of(String code) {
-    return new Objective(code);
+    return of(code, KNOWN, Objective::new);
   }
 
   /**

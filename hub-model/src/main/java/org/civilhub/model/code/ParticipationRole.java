@@ -36,7 +36,7 @@ public final class ParticipationRole extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ParticipationRole of(String code) {
-    return new ParticipationRole(code);
+    return of(code, KNOWN, ParticipationRole::new);
   }
 
   /**

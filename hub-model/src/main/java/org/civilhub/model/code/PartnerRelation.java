@@ -86,7 +86,7 @@ public final class PartnerRelation extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static PartnerRelation of(String code) {
-    return new PartnerRelation(code);
+    return of(code, KNOWN, PartnerRelation::new);
   }
 
   /**

@@ -37,7 +37,7 @@ public final class PartnerType extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static PartnerType of(String code) {
-    return new PartnerType(code);
+    return of(code, KNOWN, PartnerType::new);
   }
 
   /**

@@ -26,7 +26,7 @@ public final class PlatformKind extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static PlatformKind of(String code) {
-    return new PlatformKind(code);
+    return of(code, KNOWN, PlatformKind::new);
   }
 
   /**

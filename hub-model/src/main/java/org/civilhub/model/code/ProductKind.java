@@ -54,7 +54,7 @@ public final class ProductKind extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ProductKind of(String code) {
-    return new ProductKind(code);
+    return of(code, KNOWN, ProductKind::new);
   }
 
   /**

@@ -36,7 +36,7 @@ public final class ProjectStatus extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ProjectStatus of(String code) {
-    return new ProjectStatus(code);
+    return of(code, KNOWN, ProjectStatus::new);
   }
 
   /**

@@ -32,7 +32,7 @@ public final class RequestStatus extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static RequestStatus of(String code) {
-    return new RequestStatus(code);
+    return of(code, KNOWN, RequestStatus::new);
   }
 
   /**

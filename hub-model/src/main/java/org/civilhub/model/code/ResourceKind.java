@@ -36,7 +36,7 @@ public final class ResourceKind extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ResourceKind of(String code) {
-    return new ResourceKind(code);
+    return of(code, KNOWN, ResourceKind::new);
   }
 
   /**

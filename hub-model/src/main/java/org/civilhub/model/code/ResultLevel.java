@@ -29,7 +29,7 @@ public final class ResultLevel extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ResultLevel of(String code) {
-    return new ResultLevel(code);
+    return of(code, KNOWN, ResultLevel::new);
   }
 
   /**

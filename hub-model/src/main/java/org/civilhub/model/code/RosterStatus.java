@@ -29,7 +29,7 @@ public final class RosterStatus extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static RosterStatus of(String code) {
-    return new RosterStatus(code);
+    return of(code, KNOWN, RosterStatus::new);
   }
 
   /**

@@ -33,7 +33,7 @@ public final class ScholarshipStatus extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ScholarshipStatus of(String code) {
-    return new ScholarshipStatus(code);
+    return of(code, KNOWN, ScholarshipStatus::new);
   }
 
   /**

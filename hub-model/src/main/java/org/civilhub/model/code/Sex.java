@@ -29,7 +29,7 @@ public final class Sex extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static Sex of(String code) {
-    return new Sex(code);
+    return of(code, KNOWN, Sex::new);
   }
 
   /**

@@ -29,7 +29,7 @@ public final class StudyStatus extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static StudyStatus of(String code) {
-    return new StudyStatus(code);
+    return of(code, KNOWN, StudyStatus::new);
   }
 
   /**

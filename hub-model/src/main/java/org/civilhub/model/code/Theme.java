@@ -65,7 +65,7 @@ public final class Theme extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static Theme of(String code) {
-    return new Theme(code);
+    return of(code, KNOWN, Theme::new);
   }
 
   /**

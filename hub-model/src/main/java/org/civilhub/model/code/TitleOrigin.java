@@ -32,7 +32,7 @@ public final class TitleOrigin extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static TitleOrigin of(String code) {
-    return new TitleOrigin(code);
+    return of(code, KNOWN, TitleOrigin::new);
   }
 
   /**

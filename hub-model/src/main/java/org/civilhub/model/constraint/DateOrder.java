@@ -1,42 +1,41 @@
 package org.civilhub.model.constraint;
 
 import jakarta.validation.Constraint;
-import jakarta.validation.ConstraintValidator;
-import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.lang.reflect.InvocationTargetException;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
 import org.civilhub.model.value.PartialDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One date does not lie before another: the rule is broken only where no day of the one could be on
- * or after the first possible day of the other. Null and absent dates are valid. Reported on the
- * later date.
+ * or after the first possible day of the other. Absent dates are valid, and so is a null bean.
+ * Reported on the later date.
  */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Repeatable(DateOrder.List.class)
 @Constraint(validatedBy = DateOrder.Rule.class)
 public @interface DateOrder {
   /**
-   * Property that holds the earlier date.
+   * Property that holds the earlier date, such as {@code startsOn}.
    *
-   * @return its name, such as {@code startsOn}
+   * @return its name
    */
   String start();
 
   /**
-   * Property that holds the later date.
+   * Property that holds the later date, such as {@code endsOn}.
    *
-   * @return its name, such as {@code endsOn}
+   * @return its name
    */
   String end();
 
@@ -61,55 +60,59 @@ public @interface DateOrder {
    */
   Class<? extends Payload>[] payload() default {};
 
-  /** Judges the constraint. */
-  final class Rule implements ConstraintValidator<DateOrder, Object> {
-    private String start = "";
-    private String end = "";
+  /** Several of them on one type. */
+  @Documented
+  @Target(ElementType.TYPE)
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface List {
+    /**
+     * The constraints.
+     *
+     * @return the constraints
+     */
+    DateOrder[] value();
+  }
 
+  /** Judges the constraint. */
+  final class Rule extends PropertyRule<DateOrder> {
     /** For the validation provider. */
     public Rule() {}
 
     @Override
-    public void initialize(DateOrder order) {
-      start = order.start();
-      end = order.end();
+    public void initialize(DateOrder constraint) {
+      on(constraint.end(), constraint.start(), constraint.end());
     }
 
     @Override
-    public boolean isValid(@Nullable Object bean, ConstraintValidatorContext context) {
-      if (bean == null) {
-        return true;
-      }
-      Optional<PartialDate> first = read(bean, start);
-      Optional<PartialDate> last = read(bean, end);
-      boolean ordered =
-          first.isEmpty()
-              || last.isEmpty()
-              || first.get().firstDay().filter(last.get().lastDay()::isBefore).isEmpty();
-      if (!ordered) {
-        context.disableDefaultConstraintViolation();
-        context
-            .buildConstraintViolationWithTemplate(context.getDefaultConstraintMessageTemplate())
-            .addPropertyNode(end)
-            .addConstraintViolation();
-      }
-      return ordered;
+    protected boolean judge(@Nullable Object[] values) {
+      return holds(values[0], values[1]);
     }
 
-    /** Implementations are not public, so the accessor is taken from the interface they have. */
-    private static Optional<PartialDate> read(Object bean, String property) {
-      String getter =
-          "get" + property.substring(0, 1).toUpperCase(Locale.ROOT) + property.substring(1);
-      try {
-        for (Class<?> type : bean.getClass().getInterfaces()) {
-          if (Arrays.stream(type.getMethods()).anyMatch(m -> m.getName().equals(getter))) {
-            return ((Optional<?>) type.getMethod(getter).invoke(bean)).map(PartialDate.class::cast);
-          }
-        }
-      } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-        throw new IllegalStateException("cannot read " + property + " of " + bean.getClass(), e);
-      }
-      throw new IllegalStateException(bean.getClass() + " must have " + getter);
+    /**
+     * Whether it holds; an absent value is null.
+     *
+     * @param start value of the property
+     * @param end value of the property
+     * @return true if it does
+     */
+    public boolean holds(@Nullable Object start, @Nullable Object end) {
+      return start == null || end == null || last(end) >= last(start) || last(end) >= first(start);
+    }
+
+    private static long last(Object date) {
+      return (date instanceof PartialDate partial ? partial.lastDay() : (LocalDate) date)
+          .toEpochDay();
+    }
+
+    private static long first(Object date) {
+      return date instanceof PartialDate partial
+          ? partial.firstDay().orElse(LocalDate.MIN).toEpochDay()
+          : ((LocalDate) date).toEpochDay();
+    }
+
+    @Override
+    protected Map<String, Object> explain(@Nullable Object[] values) {
+      return Map.of("found", Objects.toString(values[1]), "start", Objects.toString(values[0]));
     }
   }
 }

@@ -44,8 +44,6 @@ public @interface Issn {
 
   /** Judges the constraint. */
   final class Rule implements ConstraintValidator<Issn, String> {
-    private static final Pattern FORM = Pattern.compile("[0-9]{4}-[0-9]{3}[0-9X]");
-
     /** For the validation provider. */
     public Rule() {}
 
@@ -53,6 +51,8 @@ public @interface Issn {
     public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
       return value == null || hasCheckDigit(value);
     }
+
+    private static final Pattern FORM = Pattern.compile("[0-9]{4}-[0-9]{3}[0-9X]");
 
     private static boolean hasCheckDigit(String issn) {
       if (!FORM.matcher(issn).matches()) {

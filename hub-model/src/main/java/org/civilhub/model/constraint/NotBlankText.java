@@ -49,7 +49,7 @@ public @interface NotBlankText {
 
     @Override
     public boolean isValid(@Nullable LocalizedText value, ConstraintValidatorContext context) {
-      return value == null || value.texts().values().stream().noneMatch(String::isBlank);
+      return value == null || !value.hasBlank();
     }
   }
 

@@ -10,16 +10,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.civilhub.model.value.QualifiedNumber;
+import org.joda.money.BigMoney;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The number can be zero or more, and nothing it can be is below zero as far as its interval has a
- * lower end. Null is valid.
+ * lower end; the amount is zero or more. Null is valid.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.FIELD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
-@Constraint(validatedBy = NotNegative.Rule.class)
+@Constraint(validatedBy = {NotNegative.Rule.class, NotNegative.MoneyRule.class})
 public @interface NotNegative {
   /**
    * Message key, which is the finding's code.
@@ -42,16 +43,25 @@ public @interface NotNegative {
    */
   Class<? extends Payload>[] payload() default {};
 
-  /** Judges the constraint. */
+  /** Judges the constraint on a number. */
   final class Rule implements ConstraintValidator<NotNegative, QualifiedNumber> {
     /** For the validation provider. */
     public Rule() {}
 
     @Override
     public boolean isValid(@Nullable QualifiedNumber value, ConstraintValidatorContext context) {
-      return value == null
-          || (value.getLow().filter(low -> low.signum() < 0).isEmpty()
-              && value.meets(QualifiedNumber.atLeast(0)));
+      return value == null || value.isNeverBelowZero();
+    }
+  }
+
+  /** Judges the constraint on an amount. */
+  final class MoneyRule implements ConstraintValidator<NotNegative, BigMoney> {
+    /** For the validation provider. */
+    public MoneyRule() {}
+
+    @Override
+    public boolean isValid(@Nullable BigMoney value, ConstraintValidatorContext context) {
+      return value == null || !value.isNegative();
     }
   }
 }

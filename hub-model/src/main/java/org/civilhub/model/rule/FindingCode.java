@@ -1,78 +1,346 @@
 package org.civilhub.model.rule;
 
-import java.util.Arrays;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.civilhub.model.value.LabelTable;
 import org.civilhub.model.value.LocalizedText;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue: everything a finding can be about, each with its stable code. A code is never used
- * again for something else.
+ * One entry of the catalogue: something a finding can be about, each with its stable code. A code
+ * is never used again for something else.
+ *
+ * <p>The entries of this library are constants here. Codes on the form of what is read, and on
+ * single values, name the fault ({@code hub.country.unassigned}); codes on several values or
+ * records together name what must hold ({@code hub.event.participants-within-total}). A rule of
+ * one's own brings its entry with it, made by {@link #define}. Two entries are equal if their codes
+ * are.
  */
-public enum FindingCode {
+public final class FindingCode implements Comparable<FindingCode> {
+  private static final Pattern FORM = Pattern.compile("[a-z]+(\\.[a-z]+(-[a-z]+)*){2}");
+  private static final String PREFIX = "hub.";
+  private static final Map<String, FindingCode> KNOWN = new LinkedHashMap<>();
+
   /** A file of records holds none. */
-  FILE_EMPTY("hub.file.empty", Severity.WARNING),
+  public static final FindingCode FILE_EMPTY =
+      known("hub.file.empty", Severity.WARNING, RuleScope.READING);
+
   /** A file in the dataset is none of its record types, so nothing of it was read. */
-  FILE_UNKNOWN("hub.file.unknown", Severity.WARNING),
+  public static final FindingCode FILE_UNKNOWN =
+      known("hub.file.unknown", Severity.WARNING, RuleScope.READING);
+
   /** A line or document is not JSON. */
-  JSON_MALFORMED("hub.json.malformed", Severity.ERROR),
+  public static final FindingCode JSON_MALFORMED =
+      known("hub.json.malformed", Severity.ERROR, RuleScope.READING);
+
   /** A line or document ends in the middle. */
-  JSON_TRUNCATED("hub.json.truncated", Severity.ERROR),
+  public static final FindingCode JSON_TRUNCATED =
+      known("hub.json.truncated", Severity.ERROR, RuleScope.READING);
+
   /** Bytes are not UTF-8. */
-  JSON_ENCODING("hub.json.encoding", Severity.ERROR),
+  public static final FindingCode JSON_ENCODING =
+      known("hub.json.encoding", Severity.ERROR, RuleScope.READING);
+
   /** A bound on what is read was exceeded; the finding names the bound. */
-  JSON_LIMIT("hub.json.limit", Severity.ERROR),
+  public static final FindingCode JSON_LIMIT =
+      known("hub.json.limit", Severity.ERROR, RuleScope.READING);
+
   /** Something follows the record on its line. */
-  JSON_TRAILING("hub.json.trailing", Severity.ERROR),
+  public static final FindingCode JSON_TRAILING =
+      known("hub.json.trailing", Severity.ERROR, RuleScope.READING);
+
   /** A field that this version does not know; the record is kept without it. */
-  FIELD_UNKNOWN("hub.field.unknown", Severity.WARNING),
+  public static final FindingCode FIELD_UNKNOWN =
+      known("hub.field.unknown", Severity.WARNING, RuleScope.READING);
+
   /** A field that stands twice in one object. */
-  FIELD_DUPLICATE("hub.field.duplicate", Severity.ERROR),
+  public static final FindingCode FIELD_DUPLICATE =
+      known("hub.field.duplicate", Severity.ERROR, RuleScope.READING);
+
   /** A field whose value has another form than it must have. */
-  FIELD_UNREADABLE("hub.field.unreadable", Severity.ERROR),
+  public static final FindingCode FIELD_UNREADABLE =
+      known("hub.field.unreadable", Severity.ERROR, RuleScope.READING);
+
   /** A field without which the record means nothing. */
-  FIELD_MISSING("hub.field.missing", Severity.ERROR),
+  public static final FindingCode FIELD_MISSING =
+      known("hub.field.missing", Severity.ERROR, RuleScope.READING);
+
   /** Fields that together can never mean anything. */
-  RECORD_INVALID("hub.record.invalid", Severity.ERROR),
-  /** A second record of one type with the same id; the first is kept. */
-  RECORD_DUPLICATE_ID("hub.record.duplicate-id", Severity.ERROR),
+  public static final FindingCode RECORD_INVALID =
+      known("hub.record.invalid", Severity.ERROR, RuleScope.READING);
+
+  /** A second record of one type with the same id; a reader keeps the first. */
+  public static final FindingCode RECORD_DUPLICATE_ID =
+      known("hub.record.duplicate-id", Severity.ERROR, RuleScope.DATASET);
+
   /** A code of a fixed list that this version does not know; it is kept as it came. */
-  CODE_UNKNOWN("hub.code.unknown", Severity.ADVICE),
+  public static final FindingCode CODE_UNKNOWN =
+      known("hub.code.unknown", Severity.ADVICE, RuleScope.FIELD);
+
   /** A text without anything to read. */
-  TEXT_BLANK("hub.text.blank", Severity.ERROR),
+  public static final FindingCode TEXT_BLANK =
+      known("hub.text.blank", Severity.ERROR, RuleScope.FIELD);
+
   /** A list that must hold something is empty. */
-  LIST_EMPTY("hub.list.empty", Severity.ERROR),
+  public static final FindingCode LIST_EMPTY =
+      known("hub.list.empty", Severity.ERROR, RuleScope.FIELD);
+
+  /** A list that names each thing once names one twice. */
+  public static final FindingCode LIST_REPEATED =
+      known("hub.list.repeated", Severity.WARNING, RuleScope.FIELD);
+
   /** A country code that ISO 3166-1 does not assign. */
-  COUNTRY_UNASSIGNED("hub.country.unassigned", Severity.ERROR),
-  /** A number of people or things below zero. */
-  NUMBER_NEGATIVE("hub.number.negative", Severity.ERROR),
+  public static final FindingCode COUNTRY_UNASSIGNED =
+      known("hub.country.unassigned", Severity.ERROR, RuleScope.FIELD);
+
+  /** A currency in which no amount can be: a metal, a test code, none at all. */
+  public static final FindingCode CURRENCY_UNASSIGNED =
+      known("hub.currency.unassigned", Severity.ERROR, RuleScope.FIELD);
+
+  /** A two-letter language that ISO 639-1 does not list, such as a country's code. */
+  public static final FindingCode LANGUAGE_UNREGISTERED =
+      known("hub.language.unregistered", Severity.WARNING, RuleScope.FIELD);
+
+  /** A number of people, things or money below zero. */
+  public static final FindingCode NUMBER_NEGATIVE =
+      known("hub.number.negative", Severity.ERROR, RuleScope.FIELD);
+
   /** A number that must be above zero is not. */
-  NUMBER_NOT_POSITIVE("hub.number.not-positive", Severity.ERROR),
+  public static final FindingCode NUMBER_NOT_POSITIVE =
+      known("hub.number.not-positive", Severity.ERROR, RuleScope.FIELD);
+
+  /** A number of people or things with a fraction. */
+  public static final FindingCode NUMBER_NOT_WHOLE =
+      known("hub.number.not-whole", Severity.ERROR, RuleScope.FIELD);
+
+  /** Something that is recorded as done lies after the day of the check. */
+  public static final FindingCode DATE_IN_FUTURE =
+      known("hub.date.in-future", Severity.ERROR, RuleScope.FIELD);
+
   /** A last day that lies before the first. */
-  DATE_END_BEFORE_START("hub.date.end-before-start", Severity.ERROR),
+  public static final FindingCode DATE_END_BEFORE_START =
+      known("hub.date.end-before-start", Severity.ERROR, RuleScope.RECORD);
+
   /** A text that is no ISSN by its form or check digit. */
-  ISSN_CHECK_DIGIT("hub.issn.check-digit", Severity.ERROR),
+  public static final FindingCode ISSN_CHECK_DIGIT =
+      known("hub.issn.check-digit", Severity.ERROR, RuleScope.FIELD);
+
+  /** A text that is no ISBN by its form or check digit. */
+  public static final FindingCode ISBN_CHECK_DIGIT =
+      known("hub.isbn.check-digit", Severity.ERROR, RuleScope.FIELD);
+
+  /** A text that is no ORCID iD by its form or check digit. */
+  public static final FindingCode ORCID_CHECK_DIGIT =
+      known("hub.orcid.check-digit", Severity.ERROR, RuleScope.FIELD);
+
+  /** A text that is no ROR identifier by its form or check digits. */
+  public static final FindingCode ROR_CHECK_DIGIT =
+      known("hub.ror.check-digit", Severity.ERROR, RuleScope.FIELD);
+
+  /** A text that is no DOI. */
+  public static final FindingCode DOI_MALFORMED =
+      known("hub.doi.malformed", Severity.ERROR, RuleScope.FIELD);
+
   /** A text that is no web address. */
-  URL_MALFORMED("hub.url.malformed", Severity.ERROR),
+  public static final FindingCode URL_MALFORMED =
+      known("hub.url.malformed", Severity.ERROR, RuleScope.FIELD);
+
   /** A text that is no JSON pointer. */
-  POINTER_MALFORMED("hub.pointer.malformed", Severity.ERROR);
+  public static final FindingCode POINTER_MALFORMED =
+      known("hub.pointer.malformed", Severity.ERROR, RuleScope.FIELD);
+
+  /** More are named than the record itself states. */
+  public static final FindingCode LIST_WITHIN_STATED_NUMBER =
+      known("hub.list.within-stated-number", Severity.ERROR, RuleScope.RECORD);
+
+  /** More countries are named as taking part in an event than it states. */
+  public static final FindingCode EVENT_COUNTRIES_WITHIN_STATED =
+      known("hub.event.countries-within-stated", Severity.ERROR, RuleScope.RECORD);
+
+  /** Two spans of one country's taking part overlap. */
+  public static final FindingCode MEMBERSHIP_DISJOINT =
+      known("hub.membership.disjoint", Severity.ERROR, RuleScope.RECORD);
+
+  /** The rows of attendance add up to more than the event's own total. */
+  public static final FindingCode EVENT_PARTICIPANTS_WITHIN_TOTAL =
+      known("hub.event.participants-within-total", Severity.ERROR, RuleScope.RECORD);
+
+  /** An event marked as response to COVID-19 ended before the disease was known. */
+  public static final FindingCode EVENT_COVID_AFTER_OUTBREAK =
+      known("hub.event.covid-after-outbreak", Severity.WARNING, RuleScope.RECORD);
+
+  /** An event marked as response to COVID-19 does not say whether it was online. */
+  public static final FindingCode EVENT_COVID_FORMAT_KNOWN =
+      known("hub.event.covid-format-known", Severity.ADVICE, RuleScope.RECORD);
+
+  /** A key stands twice in one results framework. */
+  public static final FindingCode PROJECT_KEYS_UNIQUE =
+      known("hub.project.keys-unique", Severity.ERROR, RuleScope.RECORD);
+
+  /** A target or actual lies outside the project's own time. */
+  public static final FindingCode PROJECT_RESULTS_WITHIN_PROJECT =
+      known("hub.project.results-within-project", Severity.WARNING, RuleScope.RECORD);
+
+  /** Sources disagree on a field. */
+  public static final FindingCode FIELD_AGREED =
+      known("hub.field.agreed", Severity.WARNING, RuleScope.RECORD);
+
+  /** A reference names a record that is not there. */
+  public static final FindingCode REFERENCE_RESOLVES =
+      known("hub.reference.resolves", Severity.ERROR, RuleScope.DATASET);
+
+  /** Two records for one participating country. */
+  public static final FindingCode COUNTRY_UNIQUE =
+      known("hub.country.unique", Severity.ERROR, RuleScope.DATASET);
+
+  /** A founder joined on another day than that of the declaration. */
+  public static final FindingCode FOUNDER_JOINS_AT_DECLARATION =
+      known("hub.founder.joins-at-declaration", Severity.WARNING, RuleScope.DATASET);
+
+  /** Work of the Hub lies outside its life, where no figure counts it. */
+  public static final FindingCode DATE_WITHIN_HUB_LIFE =
+      known("hub.date.within-hub-life", Severity.WARNING, RuleScope.DATASET);
+
+  /** An agreement was signed with a partner whose partnership had ended. */
+  public static final FindingCode AGREEMENT_WITHIN_PARTNERSHIP =
+      known("hub.agreement.within-partnership", Severity.WARNING, RuleScope.DATASET);
+
+  /** Two events with one title, first day and place. */
+  public static final FindingCode EVENT_UNIQUE =
+      known("hub.event.unique", Severity.WARNING, RuleScope.DATASET);
+
+  /** A scholar's country did not take part in the Hub. */
+  public static final FindingCode SCHOLARSHIP_PARTICIPATING_COUNTRY =
+      known("hub.scholarship.participating-country", Severity.ERROR, RuleScope.DATASET);
+
+  /** Money was spent outside the project's time. */
+  public static final FindingCode DELIVERY_WITHIN_PROJECT =
+      known("hub.delivery.within-project", Severity.WARNING, RuleScope.DATASET);
+
+  /** Two deliveries of one project and currency cover the same days. */
+  public static final FindingCode DELIVERY_DISJOINT =
+      known("hub.delivery.disjoint", Severity.WARNING, RuleScope.DATASET);
+
+  /** A project spent more than was given to it at any one stage. */
+  public static final FindingCode DELIVERY_WITHIN_CONTRIBUTIONS =
+      known("hub.delivery.within-contributions", Severity.WARNING, RuleScope.DATASET);
+
+  /** Two issues of one journal with the same number. */
+  public static final FindingCode JOURNAL_ISSUE_UNIQUE =
+      known("hub.journal.issue-unique", Severity.ERROR, RuleScope.DATASET);
+
+  /** Running numbers of a journal's issues leave a gap. */
+  public static final FindingCode JOURNAL_ISSUE_CONSECUTIVE =
+      known("hub.journal.issue-consecutive", Severity.WARNING, RuleScope.DATASET);
+
+  /** A claim on contributions names no stage, and stages never add up. */
+  public static final FindingCode CLAIM_STAGE_NAMED =
+      known("hub.claim.stage-named", Severity.ADVICE, RuleScope.RECORD);
+
+  /** Two sources claim different figures for one time. */
+  public static final FindingCode CLAIM_AGREES =
+      known("hub.claim.agrees", Severity.WARNING, RuleScope.DATASET);
+
+  /** A cumulative figure was later claimed to be smaller. */
+  public static final FindingCode CLAIM_NON_DECREASING =
+      known("hub.claim.non-decreasing", Severity.WARNING, RuleScope.DATASET);
+
+  /** The records contradict a claim. */
+  public static final FindingCode CLAIM_NOT_CONTRADICTED =
+      known("hub.claim.not-contradicted", Severity.WARNING, RuleScope.DATASET);
+
+  /** A claim of more than a number is not reached by what the records prove. */
+  public static final FindingCode CLAIM_SUPPORTED =
+      known("hub.claim.supported", Severity.ADVICE, RuleScope.DATASET);
+
+  private static final Comparator<FindingCode> ORDER =
+      Comparator.comparingInt((FindingCode c) -> c.position).thenComparing(FindingCode::getCode);
 
   private final String code;
   private final Severity severity;
+  private final RuleScope scope;
+  private final int position;
+  private final @Nullable Words words;
 
-  FindingCode(String code, Severity severity) {
+  /** The words of an entry that is none of this library's. */
+  private record Words(LocalizedText message, LocalizedText rationale, String good, String bad) {}
+
+  private FindingCode(
+      String code, Severity severity, RuleScope scope, int position, @Nullable Words words) {
     this.code = code;
     this.severity = severity;
+    this.scope = scope;
+    this.position = position;
+    this.words = words;
+  }
+
+  private static FindingCode known(String code, Severity severity, RuleScope scope) {
+    FindingCode entry = new FindingCode(code, severity, scope, KNOWN.size(), null);
+    KNOWN.put(code, entry);
+    return entry;
   }
 
   /**
-   * The catalogue entry with a code.
+   * An entry for a rule of one's own.
    *
-   * @param code such as {@code hub.field.unknown}
+   * @param code three dotted parts in kebab-case, the first naming who defines it, such as {@code
+   *     registry.event.approved}; {@code hub} is this library's
+   * @param severity how much such a finding matters
+   * @param scope what has to be known to judge it
+   * @param message the message, with {@code {found}}, {@code {expected}} and other arguments in
+   *     braces
+   * @param rationale why the rule is there, in words for whoever fills in the data
+   * @param good records that satisfy the rule, in the form of {@link #getGoodExample()}
+   * @param bad records that do not
+   * @return the entry
+   * @throws IllegalArgumentException if the code has another form or is this library's
+   */
+  public static FindingCode define(
+      String code,
+      Severity severity,
+      RuleScope scope,
+      LocalizedText message,
+      LocalizedText rationale,
+      String good,
+      String bad) {
+    if (!FORM.matcher(code).matches() || code.startsWith(PREFIX)) {
+      throw new IllegalArgumentException(
+          "code must be three dotted kebab-case parts not starting with '"
+              + PREFIX
+              + "', found '"
+              + code
+              + "'");
+    }
+    return new FindingCode(
+        code, severity, scope, Integer.MAX_VALUE, new Words(message, rationale, good, bad));
+  }
+
+  /**
+   * The entries of this library.
+   *
+   * @return the entries in the order of the catalogue, unmodifiable
+   */
+  public static List<FindingCode> catalogue() {
+    return List.copyOf(KNOWN.values());
+  }
+
+  /**
+   * The entry of this library with a code.
+   *
+   * @param code such as {@code hub.field.unknown}; the leading {@code hub.} may be left out
    * @return the entry; empty if the catalogue has no such code
    */
   public static Optional<FindingCode> of(String code) {
-    return Arrays.stream(values()).filter(c -> c.code.equals(code)).findFirst();
+    return Optional.ofNullable(KNOWN.get(code))
+        .or(() -> Optional.ofNullable(KNOWN.get(PREFIX + code)));
   }
 
   /**
@@ -85,7 +353,7 @@ public enum FindingCode {
   }
 
   /**
-   * How much such a finding matters.
+   * How much such a finding matters unless a {@link Ruleset} says otherwise.
    *
    * @return the severity
    */
@@ -94,20 +362,101 @@ public enum FindingCode {
   }
 
   /**
+   * What has to be known to judge it.
+   *
+   * @return the scope
+   */
+  public RuleScope getScope() {
+    return scope;
+  }
+
+  /**
+   * Whether a record, or what should have been one, is left out for it. Such an entry can be
+   * neither switched off nor made milder, or something would be lost in silence.
+   *
+   * @return true for errors of reading, and for an id that stands twice
+   */
+  public boolean isRejecting() {
+    return severity == Severity.ERROR
+        && (scope == RuleScope.READING || equals(RECORD_DUPLICATE_ID));
+  }
+
+  /**
    * The words of such a finding, with arguments in braces.
    *
    * @return the message in Kazakh, Russian and English
    */
   public LocalizedText getMessage() {
-    return words().get("finding", code).orElseThrow();
+    return words == null ? words().get("finding", code).orElseThrow() : words.message();
+  }
+
+  /**
+   * Why the rule is there, in words for whoever fills in the data.
+   *
+   * @return a sentence or two in Kazakh, Russian and English
+   */
+  public LocalizedText getRationale() {
+    return words == null ? words().get("rationale", code).orElseThrow() : words.rationale();
+  }
+
+  /**
+   * Data that satisfies the rule: for each file of a dataset its name and a colon, then its lines.
+   * What is not given is left out of the dataset, but for the manifest.
+   *
+   * @return the example
+   */
+  public String getGoodExample() {
+    return words == null ? example("good") : words.good();
+  }
+
+  /**
+   * Data for which there is such a finding.
+   *
+   * @return the example, in the form of {@link #getGoodExample()}
+   */
+  public String getBadExample() {
+    return words == null ? example("bad") : words.bad();
+  }
+
+  private String example(String kind) {
+    String resource = "examples/" + code.substring(PREFIX.length()) + "." + kind + ".txt";
+    try (InputStream in = FindingCode.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("no resource " + resource);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource, e);
+    }
+  }
+
+  @Override
+  public int compareTo(FindingCode other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof FindingCode other && code.equals(other.code);
+  }
+
+  @Override
+  public int hashCode() {
+    return code.hashCode();
+  }
+
+  /** The code itself. */
+  @Override
+  public String toString() {
+    return code;
   }
 
   static LabelTable words() {
-    return Words.TABLE;
+    return Table.WORDS;
   }
 
   /** Read on first use. */
-  private static final class Words {
-    static final LabelTable TABLE = LabelTable.read(FindingCode.class, "findings.tsv");
+  private static final class Table {
+    static final LabelTable WORDS = LabelTable.read(FindingCode.class, "findings.tsv");
   }
 }

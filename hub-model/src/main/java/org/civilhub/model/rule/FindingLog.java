@@ -5,17 +5,22 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Findings as they come: counted exactly and without end, kept up to a cap for each code, in the
- * order in which they came. Belongs to one thread.
+ * order in which they came. A log with a {@link Ruleset} gives each finding the severity that is
+ * set there, and leaves out those of rules that are switched off. Belongs to one thread.
  */
 public final class FindingLog {
   /** How many findings of one code are kept unless told otherwise. */
   public static final int DEFAULT_CAP = 100;
 
   private final int cap;
-  private final Map<FindingCode, Long> counts = new EnumMap<>(FindingCode.class);
+  private final Optional<Ruleset> rules;
+  private final Map<FindingCode, Long> counts = new TreeMap<>();
+  private final Map<Severity, Long> severities = new EnumMap<>(Severity.class);
   private final List<Finding> kept = new ArrayList<>();
 
   /** A log that keeps {@value #DEFAULT_CAP} findings of each code. */
@@ -30,10 +35,29 @@ public final class FindingLog {
    * @throws IllegalArgumentException if the cap is negative
    */
   public FindingLog(int cap) {
+    this(cap, Optional.empty());
+  }
+
+  /**
+   * A log by a set of rules.
+   *
+   * @param cap how many findings of one code are kept, 0 or more
+   * @param rules says how severe a finding is, and which rules are switched off
+   * @throws IllegalArgumentException if the cap is negative
+   */
+  public FindingLog(int cap, Ruleset rules) {
+    this(cap, Optional.of(rules));
+  }
+
+  private FindingLog(int cap, Optional<Ruleset> rules) {
     if (cap < 0) {
       throw new IllegalArgumentException("cap must be 0 or more, found " + cap);
     }
     this.cap = cap;
+    this.rules = rules;
+    for (Severity severity : Severity.values()) {
+      severities.put(severity, 0L);
+    }
   }
 
   /**
@@ -42,9 +66,39 @@ public final class FindingLog {
    * @param finding what was found
    */
   public void add(Finding finding) {
-    if (counts.merge(finding.code(), 1L, Long::sum) <= cap) {
-      kept.add(finding);
+    add(finding, 1);
+  }
+
+  /**
+   * Counts findings of which one stands for all: it is kept, once, if its code has room.
+   *
+   * @param finding one of them
+   * @param count how many there are, 1 or more
+   * @throws IllegalArgumentException if the count is below 1
+   */
+  public void add(Finding finding, long count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("count must be 1 or more, found " + count);
     }
+    Optional<Severity> severity =
+        rules.isEmpty()
+            ? Optional.of(finding.severity())
+            : rules.get().severity(finding.code(), finding.severity());
+    if (severity.isPresent()) {
+      severities.merge(severity.get(), count, Long::sum);
+      if (counts.merge(finding.code(), count, Long::sum) - count < cap) {
+        kept.add(finding.withSeverity(severity.get()));
+      }
+    }
+  }
+
+  /**
+   * How many findings of one code are kept.
+   *
+   * @return 0 or more
+   */
+  public int cap() {
+    return cap;
   }
 
   /**
@@ -62,12 +116,7 @@ public final class FindingLog {
    * @return number by severity, each severity present
    */
   public Map<Severity, Long> countsBySeverity() {
-    Map<Severity, Long> bySeverity = new EnumMap<>(Severity.class);
-    for (Severity severity : Severity.values()) {
-      bySeverity.put(severity, 0L);
-    }
-    counts.forEach((code, count) -> bySeverity.merge(code.getSeverity(), count, Long::sum));
-    return Collections.unmodifiableMap(bySeverity);
+    return Collections.unmodifiableMap(severities);
   }
 
   /**

@@ -5,25 +5,38 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import jakarta.validation.metadata.ConstraintDescriptor;
+import java.lang.annotation.Annotation;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.civilhub.model.Expert;
 import org.civilhub.model.HubRecord;
-import org.civilhub.model.RecordType;
+import org.civilhub.model.constraint.PropertyRule;
+import org.civilhub.model.value.LanguageTag;
+import org.civilhub.model.value.LocalizedText;
+import org.civilhub.model.value.QualifiedNumber;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.joda.money.BigMoney;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Checks records against the constraints they carry. Immutable and shared; costly to make, so make
- * one.
+ * Checks records against the constraints they carry. Immutable and shared.
  *
- * <p>This is the reference: Hibernate Validator, without expression language, so that text from
- * data is never evaluated. An embedding application may instead give the records to its own Jakarta
- * Validation provider.
+ * <p>Records that surely satisfy every constraint are accepted by a check that is compiled from the
+ * same constraints; it says nothing of any other. What it does not accept goes to the reference,
+ * which judges and words it: Hibernate Validator, without expression language, so that text from
+ * data is never evaluated. The reference is started when the first record needs it. An embedding
+ * application may instead give the records to its own Jakarta Validation provider.
  */
 public final class HubValidator {
   private static final Comparator<Finding> ORDER =
@@ -32,26 +45,77 @@ public final class HubValidator {
   /** Fields of an expert that are left out of {@code toString} too. */
   private static final Set<String> PERSONAL = Set.of("person", "affiliation", "discrepancies");
 
-  private final Validator validator;
+  private final AcceptContext context;
+  private final Reference reference;
 
-  private HubValidator(Validator validator) {
-    this.validator = validator;
+  private HubValidator(Clock clock) {
+    this.context = new AcceptContext(clock);
+    this.reference = new Reference(clock);
   }
 
   /**
-   * Starts Hibernate Validator.
+   * A validator for which today is the day in Greenwich.
    *
    * @return a validator
    */
   public static HubValidator create() {
+    return new HubValidator(Clock.systemUTC());
+  }
+
+  /**
+   * A validator with a clock of the caller's, whose zone says when a day begins.
+   *
+   * @param clock says what lies in the future
+   * @return a validator
+   */
+  public static HubValidator create(Clock clock) {
+    return new HubValidator(clock);
+  }
+
+  /**
+   * A validator for which it is always the same day.
+   *
+   * @param today what lies after it is in the future
+   * @return a validator
+   */
+  public static HubValidator at(LocalDate today) {
     return new HubValidator(
-        Validation.byProvider(HibernateValidator.class)
-            .providerResolver(() -> List.of(new HibernateValidator()))
-            .configure()
-            .ignoreXmlConfiguration() // an application's own must not change what is judged here
-            .messageInterpolator(new ParameterMessageInterpolator())
-            .buildValidatorFactory()
-            .getValidator());
+        Clock.fixed(today.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC));
+  }
+
+  /** Hibernate Validator, started when it is first asked. */
+  private static final class Reference {
+    private final Clock clock;
+    private volatile @Nullable Validator started;
+
+    Reference(Clock clock) {
+      this.clock = clock;
+    }
+
+    Set<ConstraintViolation<HubRecord>> validate(HubRecord record) {
+      Validator validator = started;
+      if (validator == null) {
+        synchronized (this) {
+          validator = started;
+          if (validator == null) {
+            validator = start();
+            started = validator;
+          }
+        }
+      }
+      return validator.validate(record);
+    }
+
+    private Validator start() {
+      return Validation.byProvider(HibernateValidator.class)
+          .providerResolver(() -> List.of(new HibernateValidator()))
+          .configure()
+          .ignoreXmlConfiguration() // an application's own must not change what is judged here
+          .messageInterpolator(new ParameterMessageInterpolator())
+          .clockProvider(() -> clock)
+          .buildValidatorFactory()
+          .getValidator();
+    }
   }
 
   /**
@@ -72,7 +136,29 @@ public final class HubValidator {
    * @return what there is to say of it, in the order of its fields' names; empty if nothing
    */
   public List<Finding> check(HubRecord record, Place place) {
-    return validator.validate(record).stream()
+    return accepts(record) ? List.of() : explain(record, place);
+  }
+
+  /**
+   * Whether a record surely satisfies every constraint. Makes no object; what it does not accept
+   * may still be valid.
+   *
+   * @param record the record
+   * @return true only if {@link #check} finds nothing
+   */
+  public boolean accepts(HubRecord record) {
+    try {
+      return CompiledCheck.accepts(record, context);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) { // method handles declare it; reading a field throws none
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The reference alone: what it finds in a record. */
+  List<Finding> explain(HubRecord record, Place place) {
+    return reference.validate(record).stream()
         .map(violation -> finding(violation, record, place))
         .sorted(ORDER)
         .toList();
@@ -85,28 +171,76 @@ public final class HubValidator {
     FindingCode code =
         FindingCode.of(template.substring(1, template.length() - 1))
             .orElseThrow(() -> new IllegalStateException("no finding code for " + template));
-    return new Finding(
-        code,
-        place.at(pointer),
-        Optional.of(RecordType.of(record)),
-        Optional.of(record.getId().value()),
-        found(violation, record).map(found -> Map.of("found", found)).orElse(Map.of()));
+    return Finding.of(code, record, place.at(pointer), arguments(code, violation, record));
   }
 
   /**
-   * The value at fault; empty where it is a whole record or part, as in a rule on two fields. What
-   * tells who an expert is stays out of every finding.
+   * The value at fault; of a rule on several properties what it has to say of them. What tells who
+   * an expert is stays out of every finding.
    */
-  private static Optional<String> found(
-      ConstraintViolation<HubRecord> violation, HubRecord record) {
+  private static Map<String, String> arguments(
+      FindingCode code, ConstraintViolation<HubRecord> violation, HubRecord record) {
     if (violation.getInvalidValue() == violation.getLeafBean()) {
-      return Optional.empty();
+      return explained(violation);
     }
     String field = violation.getPropertyPath().iterator().next().getName();
     if (record instanceof Expert && PERSONAL.contains(field)) {
-      return Optional.of("…");
+      return Map.of("found", "…");
     }
-    return Optional.of(Objects.toString(violation.getInvalidValue(), ""));
+    Object value = violation.getInvalidValue();
+    if (value instanceof QualifiedNumber number) {
+      return Map.of("number", Finding.number(number));
+    }
+    if (value instanceof BigMoney && code.equals(FindingCode.NUMBER_NEGATIVE)) {
+      return Map.of("number", value.toString());
+    }
+    return Map.of("found", found(code, value));
+  }
+
+  /** Of a value with several parts, those at fault. */
+  private static String found(FindingCode code, @Nullable Object value) {
+    if (code.equals(FindingCode.LANGUAGE_UNREGISTERED) && value instanceof LocalizedText text) {
+      return text.languages().stream()
+          .filter(language -> !language.isRegistered())
+          .map(LanguageTag::toString)
+          .collect(Collectors.joining(", "));
+    }
+    if (code.equals(FindingCode.LIST_REPEATED) && value instanceof List<?> list) {
+      Set<Object> seen = new HashSet<>();
+      return list.stream()
+          .filter(one -> !seen.add(one))
+          .map(Object::toString)
+          .findFirst()
+          .orElse("");
+    }
+    return Objects.toString(value, "");
+  }
+
+  /** What a rule on several properties has to say of them. */
+  private static <A extends Annotation> Map<String, String> explained(
+      ConstraintViolation<HubRecord> violation) {
+    @SuppressWarnings("unchecked") // a validator is of the type that its constraint names
+    ConstraintDescriptor<A> constraint =
+        (ConstraintDescriptor<A>) violation.getConstraintDescriptor();
+    Map<String, String> arguments = new TreeMap<>();
+    for (var rule : constraint.getConstraintValidatorClasses()) {
+      if (PropertyRule.class.isAssignableFrom(rule)) {
+        try {
+          ((PropertyRule<A>) rule.getConstructor().newInstance())
+              .explain(constraint.getAnnotation(), violation.getLeafBean())
+              .forEach(
+                  (name, value) ->
+                      arguments.put(
+                          name,
+                          value instanceof QualifiedNumber number
+                              ? Finding.number(number)
+                              : value.toString()));
+        } catch (ReflectiveOperationException e) {
+          throw new IllegalStateException("cannot make " + rule, e);
+        }
+      }
+    }
+    return arguments;
   }
 
   private static String pointer(Path path) {

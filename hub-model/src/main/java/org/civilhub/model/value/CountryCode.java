@@ -54,7 +54,11 @@ public record CountryCode(String value) implements Comparable<CountryCode>, Seri
    * @return true for an assigned code
    */
   public boolean isAssigned() {
-    return Table.NAMES.has("assigned", value);
+    return Table.ASSIGNED[index(value)];
+  }
+
+  private static int index(String code) {
+    return ('Z' - 'A' + 1) * (code.charAt(0) - 'A') + code.charAt(1) - 'A';
   }
 
   /**
@@ -91,5 +95,10 @@ public record CountryCode(String value) implements Comparable<CountryCode>, Seri
   /** Read on first use. */
   private static final class Table {
     static final LabelTable NAMES = LabelTable.read(CountryCode.class, "countries.tsv");
+    static final boolean[] ASSIGNED = new boolean[index("ZZ") + 1];
+
+    static {
+      NAMES.codes("assigned").forEach(code -> ASSIGNED[index(code)] = true);
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.civilhub.model.value;
 
 import java.io.Serializable;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -46,6 +47,39 @@ public record LanguageTag(String value) implements Comparable<LanguageTag>, Seri
    */
   public static LanguageTag from(Locale locale) {
     return new LanguageTag(locale.toLanguageTag());
+  }
+
+  /**
+   * Whether the language is one that can be, as far as two letters tell: the codes of ISO 639-1. Of
+   * longer languages nothing is known here, and they pass.
+   *
+   * @return false if the tag starts with two letters that are no language
+   */
+  public boolean isRegistered() {
+    return (value.length() > 2 && value.charAt(2) != '-')
+        || Registry.TWO_LETTERS[index(value.charAt(0), value.charAt(1))];
+  }
+
+  private static int index(char first, char second) {
+    return ('z' - 'a' + 1) * (first - 'a') + second - 'a';
+  }
+
+  /** Read on first use. */
+  private static final class Registry {
+    static final boolean[] TWO_LETTERS = new boolean[index('z', 'z') + 1];
+
+    static {
+      for (String code : Locale.getISOLanguages()) {
+        TWO_LETTERS[index(code.charAt(0), code.charAt(1))] = true;
+      }
+      // The Java runtime lists some of these by their withdrawn codes, and which depends on it.
+      for (String code : List.of("he", "id", "yi")) {
+        TWO_LETTERS[index(code.charAt(0), code.charAt(1))] = true;
+      }
+      for (String code : List.of("iw", "in", "ji")) {
+        TWO_LETTERS[index(code.charAt(0), code.charAt(1))] = false;
+      }
+    }
   }
 
   @Override

@@ -2,29 +2,39 @@ package org.civilhub.model.value;
 
 import java.io.Serializable;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One text in one or more languages, in the order of their tags.
  *
  * <p>At least one language is present; {@link LanguageTag#UND} is one of them where a source does
  * not say its language. Which language a reader sees is the reader's choice: {@link #in} takes the
- * order of preference and never picks one by itself.
- *
- * @param texts the text by language, never empty
+ * order of preference and never picks one by itself. Immutable; equal to another with the same text
+ * in the same languages.
  */
-public record LocalizedText(Map<LanguageTag, String> texts) implements Serializable {
+public final class LocalizedText implements Serializable {
+  private static final long serialVersionUID = 2L;
+
+  private final List<LanguageTag> languages;
+  private final List<String> values;
 
   /**
+   * Text by language.
+   *
+   * @param texts the text by language, never empty
    * @throws IllegalArgumentException if there is no text at all
    */
-  public LocalizedText {
+  public LocalizedText(Map<LanguageTag, String> texts) {
     if (texts.isEmpty()) {
       throw new IllegalArgumentException("text must be given in at least one language");
     }
-    texts = Collections.unmodifiableMap(new TreeMap<>(texts));
+    Map<LanguageTag, String> sorted = new TreeMap<>(texts);
+    languages = List.copyOf(sorted.keySet());
+    values = List.copyOf(sorted.values());
   }
 
   /**
@@ -40,6 +50,42 @@ public record LocalizedText(Map<LanguageTag, String> texts) implements Serializa
   }
 
   /**
+   * The text by language.
+   *
+   * @return the texts in the order of their tags, unmodifiable
+   */
+  public Map<LanguageTag, String> texts() {
+    Map<LanguageTag, String> texts = new TreeMap<>();
+    for (int i = 0; i < languages.size(); i++) {
+      texts.put(languages.get(i), values.get(i));
+    }
+    return Collections.unmodifiableMap(texts);
+  }
+
+  /**
+   * The languages it is given in.
+   *
+   * @return the languages in the order of their tags, unmodifiable, never empty
+   */
+  public List<LanguageTag> languages() {
+    return languages;
+  }
+
+  /**
+   * Whether there is nothing to read in one of its languages.
+   *
+   * @return true if a text is empty or white space
+   */
+  public boolean hasBlank() {
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i).isBlank()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * The same text with one language added or replaced.
    *
    * @param language BCP 47 tag
@@ -48,7 +94,7 @@ public record LocalizedText(Map<LanguageTag, String> texts) implements Serializa
    * @throws IllegalArgumentException if the tag is not well-formed
    */
   public LocalizedText with(String language, String text) {
-    Map<LanguageTag, String> more = new TreeMap<>(texts);
+    Map<LanguageTag, String> more = new TreeMap<>(texts());
     more.put(new LanguageTag(language), text);
     return new LocalizedText(more);
   }
@@ -64,9 +110,9 @@ public record LocalizedText(Map<LanguageTag, String> texts) implements Serializa
     for (LanguageTag tag : wanted) {
       String range = tag.value();
       while (!range.isEmpty()) {
-        String text = texts.get(new LanguageTag(range));
-        if (text != null) {
-          return Optional.of(text);
+        int index = languages.indexOf(new LanguageTag(range));
+        if (index >= 0) {
+          return Optional.of(values.get(index));
         }
         range = shorter(range);
       }
@@ -90,11 +136,24 @@ public record LocalizedText(Map<LanguageTag, String> texts) implements Serializa
    * @return the text, never empty for want of a language
    */
   public String inAnyOf(LanguageTag... wanted) {
-    return in(wanted).orElseGet(() -> texts.values().iterator().next());
+    return in(wanted).orElseGet(() -> values.get(0));
   }
 
   @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof LocalizedText other
+        && languages.equals(other.languages)
+        && values.equals(other.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * languages.hashCode() + values.hashCode();
+  }
+
+  /** The texts by language, for people who debug. */
+  @Override
   public String toString() {
-    return texts.toString();
+    return texts().toString();
   }
 }

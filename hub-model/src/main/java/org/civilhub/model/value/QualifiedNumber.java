@@ -24,6 +24,7 @@ public final class QualifiedNumber implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int MOST_INTEGER_DIGITS = 40;
   private static final int MOST_DECIMALS = 20;
+  private static final int LONG_DIGITS = 18;
   private static final BigDecimal TOLERANCE = new BigDecimal("0.1");
   private static final QualifiedNumber UNKNOWN =
       new QualifiedNumber(Qualifier.UNKNOWN, null, null, false, null, false);
@@ -268,6 +269,24 @@ public final class QualifiedNumber implements Serializable {
         highOpen || other.lowOpen);
   }
 
+  /**
+   * Every number that lies no further from a number of this than a margin.
+   *
+   * @param margin how far either way, 0 or more
+   * @return the wider interval, with the word its bounds allow
+   * @throws IllegalArgumentException if the margin is negative
+   */
+  public QualifiedNumber widenedBy(BigDecimal margin) {
+    if (margin.signum() < 0) {
+      throw new IllegalArgumentException("margin must be 0 or more, found " + margin);
+    }
+    return interval(
+        low == null ? null : low.subtract(margin),
+        lowOpen,
+        high == null ? null : high.add(margin),
+        highOpen);
+  }
+
   private QualifiedNumber combined(
       QualifiedNumber other,
       @Nullable BigDecimal sum,
@@ -354,6 +373,71 @@ public final class QualifiedNumber implements Serializable {
    */
   public boolean meets(QualifiedNumber other) {
     return !endsBefore(other) && !other.endsBefore(this);
+  }
+
+  /**
+   * Whether this may be as large as another number, or larger.
+   *
+   * @param other another number
+   * @return true if some number of this is not below some number of the other
+   */
+  public boolean canReach(QualifiedNumber other) {
+    return !endsBefore(other);
+  }
+
+  /**
+   * Whether this may be as large as a number, or larger.
+   *
+   * @param number the number
+   * @return true if some number of this is not below it
+   */
+  public boolean canReach(long number) {
+    if (high == null) {
+      return true;
+    }
+    if (isPlain(high)) {
+      long most = high.longValue();
+      return most > number || (most == number && !highOpen);
+    }
+    // About 25 is up to 27.5. Most sums do not go beyond the 25, which needs no object to tell.
+    return (this.number != null && isPlain(this.number) && this.number.longValue() >= number)
+        || canReach(exact(number));
+  }
+
+  /**
+   * The lower end as a plain number, for sums in which nothing is to be made.
+   *
+   * @param otherwise what to return where there is no such number
+   * @return the lower end if it is whole, of at most 18 digits and itself part of the interval
+   */
+  public long wholeLow(long otherwise) {
+    return low == null || lowOpen || !isPlain(low) ? otherwise : low.longValue();
+  }
+
+  private static boolean isPlain(BigDecimal number) {
+    return number.scale() == 0 && number.precision() <= LONG_DIGITS;
+  }
+
+  /**
+   * Whether this can be zero or more, and nothing it can be is below zero as far as it has a lower
+   * end.
+   *
+   * @return true if it can be a number of people or things
+   */
+  public boolean isNeverBelowZero() {
+    return (low == null || low.signum() >= 0)
+        && (high == null || high.signum() > 0 || (high.signum() == 0 && !highOpen));
+  }
+
+  /**
+   * Whether what it names is without a fraction: the number that goes with the word, or both ends.
+   *
+   * @return true if it names no fraction
+   */
+  public boolean isWhole() {
+    return number != null
+        ? number.scale() <= 0
+        : (low == null || low.scale() <= 0) && (high == null || high.scale() <= 0);
   }
 
   private boolean endsBefore(QualifiedNumber other) {

@@ -2,8 +2,6 @@ package org.civilhub.model.testkit;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -12,16 +10,15 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import net.jqwik.api.Tuple;
+import net.jqwik.api.RandomDistribution;
 import org.civilhub.model.HubRecord;
 import org.civilhub.model.RecordType;
 import org.civilhub.model.code.Code;
@@ -37,18 +34,74 @@ import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 
 /**
- * Arbitrary values of every type of the model: whatever its builder takes, found by reflection, so
- * that a new field is generated without a word said here.
+ * Arbitrary values of every type of the model, found by reflection, so that a new field is
+ * generated without a word said here: plain ones, which are whatever a builder takes and so mostly
+ * break a rule; {@link #valid valid} ones, which satisfy every constraint; and such {@link
+ * #withFault with one fault}, which satisfy every constraint but one.
  */
 public final class HubArbitraries {
+  /**
+   * The day for which valid values are valid: what must not lie in the future lies on it or before,
+   * and a fault of that kind after it. Give it to {@code HubValidator.at} or {@link HubRecords#of}.
+   */
+  public static final LocalDate AS_OF = LocalDate.of(2025, 12, 31);
+
   private static final int MOST_IN_LIST = 2;
+  private static final int KINDS_OF_CHARACTER = 14;
+  private static final int CODE_POINTS =
+      Character.MAX_CODE_POINT - Character.MAX_SURROGATE + Character.MIN_SURROGATE;
+  private static final String AWKWARD = "\0\t\n\r\"/\\\u007F\u0085\uFEFF\u202E";
   private static final BigInteger INTEGER_LIMIT = BigInteger.TEN.pow(40).subtract(BigInteger.ONE);
   private static final BigInteger DIGIT_LIMIT = BigInteger.TEN.pow(60).subtract(BigInteger.ONE);
 
   private HubArbitraries() {}
 
   /**
-   * Values of one type.
+   * Values that satisfy every constraint on them and their parts: assigned countries, known codes,
+   * text in registered languages, days of the years around the Hub's work and in order, numbers
+   * that go together.
+   *
+   * @param <T> the type
+   * @param type a record or a part of one
+   * @return arbitrary values in which a validator finds nothing on {@link #AS_OF}
+   * @throws IllegalArgumentException if it is neither
+   */
+  public static <T> Arbitrary<T> valid(Class<T> type) {
+    return ValidArbitraries.of(Shape.of(type)).map(type::cast);
+  }
+
+  /**
+   * Records of every type that satisfy every constraint.
+   *
+   * @return arbitrary records in which a validator finds nothing on {@link #AS_OF}
+   */
+  public static Arbitrary<HubRecord> validRecords() {
+    return Arbitraries.oneOf(
+        Arrays.stream(RecordType.values())
+            .map(type -> valid(type.getType()).map(HubRecord.class::cast))
+            .toList());
+  }
+
+  /**
+   * Records with one fault.
+   *
+   * @param fault one of {@link Faults#of}
+   * @return arbitrary records of its type in which a validator finds that on {@link #AS_OF}, and
+   *     nothing else
+   * @throws IllegalArgumentException if the type has no constraint that finds it
+   */
+  public static Arbitrary<HubRecord> withFault(Fault fault) {
+    return ValidArbitraries.plantings(Shape.of(fault.type().getType())).stream()
+        .filter(p -> p.pointer().equals(fault.pointer()) && p.code().equals(fault.code()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no constraint finds: " + fault))
+        .values()
+        .get()
+        .map(HubRecord.class::cast);
+  }
+
+  /**
+   * Values of one type, whatever its builder takes.
    *
    * @param <T> the type
    * @param type a record, a part of one, or one of the values beneath them
@@ -60,7 +113,7 @@ public final class HubArbitraries {
   }
 
   /**
-   * Records of every type.
+   * Records of every type, whatever their builders take.
    *
    * @return arbitrary records
    */
@@ -88,20 +141,27 @@ public final class HubArbitraries {
    * @return arbitrary texts
    */
   public static Arbitrary<String> texts() {
-    Arbitrary<Integer> codePoints =
-        Arbitraries.frequencyOf(
-            Tuple.of(6, Arbitraries.integers().between(' ', '~')),
-            Tuple.of(3, Arbitraries.integers().between(0x400, 0x4FF)),
-            Tuple.of(2, Arbitraries.of(0, 9, 10, 13, 0x22, 0x2F, 0x5C, 0x7F, 0x85, 0xFEFF, 0x202E)),
-            Tuple.of(
-                3,
-                Arbitraries.integers()
-                    .between(0, Character.MAX_CODE_POINT)
-                    .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)));
-    return codePoints
+    return Arbitraries.integers()
+        .between(0, KINDS_OF_CHARACTER * CODE_POINTS - 1)
+        .withDistribution(RandomDistribution.uniform())
+        .map(n -> codePoint(n % KINDS_OF_CHARACTER, n / KINDS_OF_CHARACTER))
         .list()
         .ofMaxSize(20)
         .map(points -> points.stream().map(Character::toString).collect(Collectors.joining()));
+  }
+
+  /** Mostly ASCII, then Cyrillic, then any, and now and then one that is awkward somewhere. */
+  private static int codePoint(int kind, int n) {
+    if (kind < 6) {
+      return ' ' + n % ('~' - ' ' + 1);
+    } else if (kind < 9) {
+      return 0x400 + n % 0x100;
+    } else if (kind < 11) {
+      return AWKWARD.codePointAt(n % AWKWARD.length());
+    }
+    return n < Character.MIN_SURROGATE
+        ? n
+        : n + Character.MAX_SURROGATE - Character.MIN_SURROGATE + 1;
   }
 
   /**
@@ -110,22 +170,26 @@ public final class HubArbitraries {
    * @return arbitrary numbers
    */
   public static Arbitrary<BigDecimal> decimals() {
-    return Arbitraries.oneOf(
-        Arbitraries.longs().between(-1000, 1000).map(BigDecimal::valueOf),
-        Arbitraries.longs().map(n -> BigDecimal.valueOf(n, 2)),
-        Arbitraries.bigIntegers()
-            .between(INTEGER_LIMIT.negate(), INTEGER_LIMIT)
-            .map(BigDecimal::new),
-        Arbitraries.bigIntegers()
-            .between(DIGIT_LIMIT.negate(), DIGIT_LIMIT)
-            .map(n -> new BigDecimal(n, 20)),
-        Arbitraries.of(
-            BigDecimal.ZERO,
-            new BigDecimal("0.00"),
-            new BigDecimal("1.10"),
-            new BigDecimal(INTEGER_LIMIT),
-            new BigDecimal(DIGIT_LIMIT, 20),
-            new BigDecimal(BigInteger.ONE, 20)));
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 4).withDistribution(RandomDistribution.uniform()),
+            Arbitraries.longs(),
+            Arbitraries.bigIntegers().between(DIGIT_LIMIT.negate(), DIGIT_LIMIT),
+            Arbitraries.of(
+                BigDecimal.ZERO,
+                new BigDecimal("0.00"),
+                new BigDecimal("1.10"),
+                new BigDecimal(INTEGER_LIMIT),
+                new BigDecimal(DIGIT_LIMIT, 20),
+                new BigDecimal(BigInteger.ONE, 20)))
+        .as(
+            (kind, small, large, special) ->
+                switch (kind) {
+                  case 0 -> BigDecimal.valueOf(small % 1000);
+                  case 1 -> BigDecimal.valueOf(small, 2);
+                  case 2 -> new BigDecimal(large.remainder(INTEGER_LIMIT));
+                  case 3 -> new BigDecimal(large, 20);
+                  default -> special;
+                });
   }
 
   /**
@@ -134,24 +198,31 @@ public final class HubArbitraries {
    * @return arbitrary qualified numbers
    */
   public static Arbitrary<QualifiedNumber> qualifiedNumbers() {
-    Arbitrary<Qualifier> words =
-        Arbitraries.of(Qualifier.values())
-            .filter(q -> q != Qualifier.BETWEEN && q != Qualifier.UNKNOWN);
-    Arbitrary<List<BigDecimal>> two = sorted(2).filter(n -> n.get(0).compareTo(n.get(1)) < 0);
-    Arbitrary<Boolean> open = Arbitraries.of(true, false);
-    return Arbitraries.oneOf(
-        Combinators.combine(words, decimals()).as(QualifiedNumber::of),
-        sorted(3).map(n -> QualifiedNumber.about(n.get(1), n.get(0), n.get(2))),
-        Combinators.combine(two, open, open)
-            .as(
-                (ends, lowOpen, highOpen) ->
-                    QualifiedNumber.interval(
-                        Optional.of(ends.get(0)), lowOpen, Optional.of(ends.get(1)), highOpen)),
-        Arbitraries.just(QualifiedNumber.unknown()));
+    return qualifiedNumbers(decimals());
   }
 
-  private static Arbitrary<List<BigDecimal>> sorted(int size) {
-    return decimals().list().ofSize(size).map(n -> n.stream().sorted().toList());
+  static Arbitrary<QualifiedNumber> qualifiedNumbers(Arbitrary<BigDecimal> decimals) {
+    Arbitrary<Boolean> open = Arbitraries.of(true, false);
+    return Combinators.combine(
+            Arbitraries.of(Qualifier.values()),
+            decimals.list().ofSize(3).map(n -> n.stream().sorted().toList()),
+            open,
+            open)
+        .as(
+            (word, n, lowOpen, highOpen) ->
+                switch (word) {
+                  case UNKNOWN -> QualifiedNumber.unknown();
+                  case BETWEEN ->
+                      n.get(0).compareTo(n.get(2)) == 0
+                          ? QualifiedNumber.of(Qualifier.EXACT, n.get(0))
+                          : QualifiedNumber.interval(
+                              Optional.of(n.get(0)), lowOpen, Optional.of(n.get(2)), highOpen);
+                  case ABOUT ->
+                      lowOpen
+                          ? QualifiedNumber.of(word, n.get(1))
+                          : QualifiedNumber.about(n.get(1), n.get(0), n.get(2));
+                  default -> QualifiedNumber.of(word, n.get(1));
+                });
   }
 
   /**
@@ -170,7 +241,11 @@ public final class HubArbitraries {
    * @return arbitrary dates
    */
   public static Arbitrary<PartialDate> partialDates() {
-    return Combinators.combine(Arbitraries.of(PartialDate.Precision.values()), days(1, 9999))
+    return partialDates(days(1, 9999));
+  }
+
+  static Arbitrary<PartialDate> partialDates(Arbitrary<LocalDate> days) {
+    return Combinators.combine(Arbitraries.of(PartialDate.Precision.values()), days)
         .as(
             (precision, day) ->
                 switch (precision) {
@@ -187,8 +262,12 @@ public final class HubArbitraries {
    * @return arbitrary periods
    */
   public static Arbitrary<PartialPeriod> partialPeriods() {
+    return partialPeriods(partialDates());
+  }
+
+  static Arbitrary<PartialPeriod> partialPeriods(Arbitrary<PartialDate> partialDates) {
     Arbitrary<PartialDate> dates =
-        partialDates().filter(d -> d.precision() != PartialDate.Precision.REPORTED);
+        partialDates.filter(d -> d.precision() != PartialDate.Precision.REPORTED);
     Arbitrary<PartialPeriod> whole =
         Combinators.combine(dates, dates)
             .as(
@@ -209,11 +288,17 @@ public final class HubArbitraries {
   public static Arbitrary<LocalDate> days(int firstYear, int lastYear) {
     LocalDate first = LocalDate.of(firstYear, 1, 1);
     LocalDate last = LocalDate.of(lastYear, 12, 31);
-    return Arbitraries.oneOf(
-        Arbitraries.longs()
-            .between(first.toEpochDay(), last.toEpochDay())
-            .map(LocalDate::ofEpochDay),
-        Arbitraries.of(first, last, LocalDate.of(2024, 2, 29)));
+    List<LocalDate> special =
+        Stream.of(first, last, LocalDate.of(2024, 2, 29))
+            .filter(day -> !day.isBefore(first) && !day.isAfter(last))
+            .toList();
+    return Combinators.combine(
+            Arbitraries.longs()
+                .between(first.toEpochDay(), last.toEpochDay())
+                .withDistribution(RandomDistribution.uniform()),
+            Arbitraries.of(special),
+            Arbitraries.of(true, false))
+        .as((day, limit, atLimit) -> atLimit ? limit : LocalDate.ofEpochDay(day));
   }
 
   /**
@@ -222,10 +307,11 @@ public final class HubArbitraries {
    * @return arbitrary well-formed tags
    */
   public static Arbitrary<LanguageTag> languageTags() {
-    return Arbitraries.oneOf(
+    return Combinators.combine(
             Arbitraries.of("und", "en", "ru", "kk", "en-GB", "kk-Cyrl-KZ", "zh-Hant", "de-1996"),
-            Arbitraries.strings().withCharRange('a', 'z').ofMinLength(2).ofMaxLength(3))
-        .map(LanguageTag::new);
+            Arbitraries.strings().withCharRange('a', 'z').ofMinLength(2).ofMaxLength(3),
+            Arbitraries.of(true, false))
+        .as((known, any, isKnown) -> new LanguageTag(isKnown ? known : any));
   }
 
   /**
@@ -234,10 +320,28 @@ public final class HubArbitraries {
    * @return arbitrary localized texts
    */
   public static Arbitrary<LocalizedText> localizedTexts() {
-    return Arbitraries.maps(languageTags(), texts())
-        .ofMinSize(1)
-        .ofMaxSize(3)
-        .map(LocalizedText::new);
+    return localizedTexts(languageTags(), texts());
+  }
+
+  static Arbitrary<LocalizedText> localizedTexts(
+      Arbitrary<LanguageTag> languages, Arbitrary<String> texts) {
+    return maps(languages, texts, 1, 3).map(LocalizedText::new);
+  }
+
+  /** Like {@code Arbitraries.maps}, which makes new generators for each map. */
+  private static <K, V> Arbitrary<Map<K, V>> maps(
+      Arbitrary<K> keys, Arbitrary<V> values, int least, int most) {
+    return Combinators.combine(keys, values)
+        .as(Map::entry)
+        .list()
+        .ofMinSize(least)
+        .ofMaxSize(most)
+        .map(
+            entries ->
+                entries.stream()
+                    .collect(
+                        Collectors.toMap(
+                            Map.Entry::getKey, Map.Entry::getValue, (one, other) -> other)));
   }
 
   /**
@@ -265,11 +369,17 @@ public final class HubArbitraries {
    * @return arbitrary codes
    */
   public static Arbitrary<Code> codes(Class<?> list) {
+    return Combinators.combine(knownCodes(list), labels(), Arbitraries.of(true, false))
+        .as((known, any, isKnown) -> isKnown ? known : code(list, any));
+  }
+
+  static Arbitrary<Code> knownCodes(Class<?> list) {
     List<?> known = (List<?>) call(list, "known", MethodType.methodType(List.class));
-    MethodType of = MethodType.methodType(list, String.class);
-    return Arbitraries.oneOf(
-        Arbitraries.of(known).map(Code.class::cast),
-        labels().map(text -> (Code) call(list, "of", of, text)));
+    return Arbitraries.of(known).map(Code.class::cast);
+  }
+
+  static Code code(Class<?> list, String text) {
+    return (Code) call(list, "of", MethodType.methodType(list, String.class), text);
   }
 
   /** Text of 1 to 100 characters, without blank ends and control characters. */
@@ -295,9 +405,8 @@ public final class HubArbitraries {
     }
   }
 
-  private static Arbitrary<?> ofType(Type type) {
-    Class<?> raw =
-        type instanceof ParameterizedType p ? (Class<?>) p.getRawType() : (Class<?>) type;
+  static Arbitrary<?> ofType(Type type) {
+    Class<?> raw = Shape.raw(type);
     if (raw == String.class) {
       return texts();
     } else if (raw == Integer.class) {
@@ -327,70 +436,49 @@ public final class HubArbitraries {
     } else if (Code.class.isAssignableFrom(raw)) {
       return codes(raw);
     }
-    return values(raw);
+    return values(Shape.of(raw));
   }
 
-  private static Arbitrary<?> ofField(Type type) {
+  static Arbitrary<?> ofField(Type type) {
     if (type instanceof ParameterizedType p) {
       Type first = p.getActualTypeArguments()[0];
       if (p.getRawType() == Optional.class) {
-        return ofType(first).optional(0.6);
+        return optional(ofType(first));
       } else if (p.getRawType() == List.class) {
         return ofType(first).list().ofMaxSize(MOST_IN_LIST);
       } else if (p.getRawType() == Map.class) {
-        return Arbitraries.maps(ofType(first), ofType(p.getActualTypeArguments()[1]))
-            .ofMaxSize(MOST_IN_LIST);
+        return maps(ofType(first), ofType(p.getActualTypeArguments()[1]), 0, MOST_IN_LIST);
       }
     }
     return ofType(type);
   }
 
+  /** Like {@code Arbitrary.optional}, which looks up the generator of its values each time. */
+  static <T> Arbitrary<Optional<T>> optional(Arbitrary<T> values) {
+    return Combinators.combine(Arbitraries.of(false, false, true, true, true), values)
+        .as((present, value) -> present ? Optional.of(value) : Optional.<T>empty());
+  }
+
   /** Values that are built field by field; what the builder refuses is left out. */
-  private static Arbitrary<Object> values(Class<?> type) {
-    Class<?> builder =
-        Arrays.stream(type.getClasses())
-            .filter(nested -> nested.getSimpleName().equals("Builder"))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("not a type of the model: " + type));
-    List<Method> accessors =
-        Arrays.stream(type.getMethods())
-            .filter(m -> Modifier.isAbstract(m.getModifiers()) && m.getParameterCount() == 0)
-            .filter(m -> m.getName().matches("(get|is)[A-Z].*"))
-            .sorted(Comparator.comparing(Method::getName))
-            .toList();
+  private static Arbitrary<Object> values(Shape shape) {
     List<Arbitrary<Object>> fields = new ArrayList<>();
-    for (Method accessor : accessors) {
-      fields.add(ofField(accessor.getGenericReturnType()).map(value -> (Object) value));
+    for (Shape.Property property : shape.properties()) {
+      fields.add(ofField(property.type()).asGeneric());
     }
     return Combinators.combine(fields)
-        .as(values -> build(type, builder, accessors, values))
+        .as(
+            values -> {
+              Draft draft = new Draft(shape);
+              for (int i = 0; i < values.size(); i++) {
+                Object value = values.get(i);
+                draft.put(
+                    shape.properties().get(i).name(),
+                    value instanceof Optional<?> optional ? optional : Optional.of(value));
+              }
+              return draft.build();
+            })
         .filter(Optional::isPresent)
         .map(Optional::orElseThrow)
         .withoutEdgeCases();
-  }
-
-  private static Optional<Object> build(
-      Class<?> type, Class<?> builderType, List<Method> accessors, List<Object> values) {
-    try {
-      MethodHandles.Lookup lookup = MethodHandles.publicLookup();
-      Object builder = call(type, "builder", MethodType.methodType(builderType));
-      for (int i : IntStream.range(0, values.size()).toArray()) {
-        String bare = accessors.get(i).getName().replaceFirst("get|is", "");
-        String name = Character.toLowerCase(bare.charAt(0)) + bare.substring(1);
-        Class<?> returned = accessors.get(i).getReturnType();
-        Class<?> taken = returned == List.class ? Iterable.class : returned;
-        lookup
-            .findVirtual(builderType, name, MethodType.methodType(builderType, taken))
-            .invoke(builder, values.get(i));
-      }
-      return Optional.of(
-          lookup
-              .findVirtual(builderType, "build", MethodType.methodType(type))
-              .invokeWithArguments(builder));
-    } catch (IllegalStateException e) {
-      return Optional.empty(); // fields that together mean nothing
-    } catch (Throwable e) {
-      throw new IllegalArgumentException("not a type of the model: " + type, e);
-    }
   }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +125,45 @@ class LocalizedTextTest {
     assertThat(LocalizedText.of("ru", "Хаб").with("kk", "Хаб (kk)").with("en", "Hub"))
         .isEqualTo(HUB)
         .hasToString(HUB.toString());
+  }
+
+  @Test
+  void languages_text_areThoseItIsGivenInByTheirTags() {
+    assertThat(HUB.languages()).containsExactly(LanguageTag.EN, LanguageTag.KK, LanguageTag.RU);
+    assertThat(HUB.languages()).containsExactlyElementsOf(HUB.texts().keySet());
+    assertThatThrownBy(() -> HUB.languages().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void hasBlank_oneTextWithoutAnythingToRead_isTrue() {
+    assertThat(HUB.hasBlank()).isFalse();
+    assertThat(HUB.with("fr", "").hasBlank()).isTrue();
+    assertThat(HUB.with("ru", " \t\u2003").hasBlank()).isTrue();
+    assertThat(LocalizedText.of("en", " a ").hasBlank()).isFalse();
+  }
+
+  @Test
+  void equals_otherTextOrLanguage_isNotEqual() {
+    assertThat(HUB)
+        .isEqualTo(new LocalizedText(HUB.texts()))
+        .hasSameHashCodeAs(new LocalizedText(HUB.texts()))
+        .isNotEqualTo(HUB.with("en", "hub"))
+        .isNotEqualTo(HUB.with("fr", "Hub"))
+        .isNotEqualTo(HUB.texts());
+    assertThat(LocalizedText.of("en", "Hub")).isNotEqualTo(LocalizedText.of("fr", "Hub"));
+  }
+
+  @Test
+  void serialization_text_givesAnEqualOne() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(HUB);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      assertThat(in.readObject()).isEqualTo(HUB);
+    }
   }
 
   @Test

@@ -14,6 +14,7 @@ import net.jqwik.api.EdgeCases;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
 
 /**
  * The arithmetic of numbers with a word against a second definition of it: plain intervals, worked
@@ -315,6 +316,65 @@ class QualifiedNumberLawsTest {
       @ForAll("close") Known a, @ForAll("close") Known b) {
     boolean expected = points(a, b).stream().filter(a::holds).allMatch(b::holds);
     assertThat(a.number().isWithin(b.number())).isEqualTo(expected);
+  }
+
+  @Property(tries = 1000)
+  void canReach_anyTwo_isWhetherSomePointOfTheOneIsNotBelowSomeOfTheOther(
+      @ForAll("close") Known a, @ForAll("close") Known b) {
+    List<BigDecimal> points = points(a, b);
+    boolean expected =
+        points.stream()
+            .filter(a::holds)
+            .anyMatch(x -> points.stream().anyMatch(y -> y.compareTo(x) <= 0 && b.holds(y)));
+    assertThat(a.number().canReach(b.number())).isEqualTo(expected);
+  }
+
+  @Property(tries = 1000)
+  void canReach_long_isWhetherSomePointIsNotBelowIt(
+      @ForAll("close") Known a, @ForAll @LongRange(min = -5, max = 7) long number) {
+    BigDecimal n = BigDecimal.valueOf(number);
+    List<BigDecimal> points = points(a, exact(n));
+    boolean expected = points.stream().anyMatch(x -> x.compareTo(n) >= 0 && a.holds(x));
+    assertThat(a.number().canReach(number)).isEqualTo(expected);
+  }
+
+  @Property(tries = 1000)
+  void canReach_anyLong_isAsWithTheNumberItself(@ForAll("known") Known a, @ForAll long number) {
+    for (long n : new long[] {number, number % 1_000_000, a.truth().longValue()}) {
+      assertThat(a.number().canReach(n))
+          .as("%s reaches %s", a, n)
+          .isEqualTo(a.number().canReach(QualifiedNumber.exact(n)));
+    }
+  }
+
+  @Property(tries = 1000)
+  void isNeverBelowZero_anyNumber_isWhetherItsLowerEndIsNotAndItsUpperIsNotEither(
+      @ForAll("close") Known a) {
+    List<BigDecimal> points = points(a).stream().filter(a::holds).toList();
+    boolean canBeCounted = points.stream().anyMatch(x -> x.signum() >= 0);
+    boolean startsBelow = a.low().at().isPresent() && points.stream().anyMatch(x -> x.signum() < 0);
+    assertThat(a.number().isNeverBelowZero()).isEqualTo(canBeCounted && !startsBelow);
+  }
+
+  @Property(tries = 1000)
+  void wholeLow_anyNumber_isTheLeastItCanBeIfThatIsWhole(@ForAll("close") Known a) {
+    long otherwise = -999;
+    long low = a.number().wholeLow(otherwise);
+    if (low == otherwise) {
+      assertThat(
+              a.low().at().isEmpty()
+                  || a.low().open()
+                  || a.low().at().orElseThrow().stripTrailingZeros().scale() > 0)
+          .isTrue();
+    } else {
+      BigDecimal at = BigDecimal.valueOf(low);
+      assertThat(a.holds(at)).isTrue();
+      assertThat(points(a).stream().filter(a::holds)).noneMatch(x -> x.compareTo(at) < 0);
+    }
+  }
+
+  private static Known exact(BigDecimal n) {
+    return known(Qualifier.EXACT, n, BigDecimal.ONE, BigDecimal.ZERO, 0, false, false);
   }
 
   /**

@@ -93,6 +93,25 @@ class QualifiedNumberTest {
   }
 
   @Test
+  void widenedBy_margin_movesTheEndsThatThereAre() {
+    assertThat(QualifiedNumber.exact(10).widenedBy(n("0.5")))
+        .isEqualTo(QualifiedNumber.interval(end("9.5"), false, end("10.5"), false));
+    assertThat(QualifiedNumber.moreThan(10).widenedBy(n("2")))
+        .isEqualTo(QualifiedNumber.moreThan(8));
+    assertThat(QualifiedNumber.fewerThan(10).widenedBy(n("2")))
+        .isEqualTo(QualifiedNumber.fewerThan(12));
+    assertThat(QualifiedNumber.unknown().widenedBy(n("2"))).isEqualTo(QualifiedNumber.unknown());
+    assertThat(QualifiedNumber.exact(10).widenedBy(n("0"))).isEqualTo(QualifiedNumber.exact(10));
+  }
+
+  @Test
+  void widenedBy_negativeMargin_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> QualifiedNumber.exact(10).widenedBy(n("-1")))
+        .withMessageContaining("found -1");
+  }
+
+  @Test
   void of_aboutNegative_reachesTheSameWayBothSides() {
     QualifiedNumber about = QualifiedNumber.about(-10);
     assertThat(about.getLow()).contains(n("-11"));
@@ -228,6 +247,68 @@ class QualifiedNumberTest {
     assertThat(QualifiedNumber.about(10).contains(n("9.0"))).isTrue();
     assertThat(QualifiedNumber.about(10).contains(n("8.9"))).isFalse();
     assertThat(QualifiedNumber.unknown().contains(n("-1"))).isTrue();
+  }
+
+  @Test
+  void canReach_openEnds_decideAtTheSameNumber() {
+    assertThat(QualifiedNumber.exact(100).canReach(100)).isTrue();
+    assertThat(QualifiedNumber.exact(100).canReach(101)).isFalse();
+    assertThat(QualifiedNumber.atMost(100).canReach(100)).isTrue();
+    assertThat(QualifiedNumber.fewerThan(100).canReach(100)).isFalse();
+    assertThat(QualifiedNumber.fewerThan(100).canReach(99)).isTrue();
+    assertThat(QualifiedNumber.moreThan(100).canReach(Long.MAX_VALUE)).isTrue();
+    assertThat(QualifiedNumber.about(100).canReach(110)).isTrue();
+    assertThat(QualifiedNumber.about(100).canReach(111)).isFalse();
+    assertThat(QualifiedNumber.exact(100).canReach(QualifiedNumber.moreThan(99))).isTrue();
+    assertThat(QualifiedNumber.exact(100).canReach(QualifiedNumber.moreThan(100))).isFalse();
+    assertThat(QualifiedNumber.exact(100).canReach(QualifiedNumber.atMost(500))).isTrue();
+  }
+
+  @Test
+  void canReach_numbersBeyondLong_areComparedExactly() {
+    QualifiedNumber huge = QualifiedNumber.of(Qualifier.EXACT, n("9223372036854775808"));
+    assertThat(huge.canReach(Long.MAX_VALUE)).isTrue();
+    assertThat(
+            QualifiedNumber.of(Qualifier.EXACT, n("-9223372036854775809")).canReach(Long.MIN_VALUE))
+        .isFalse();
+    assertThat(QualifiedNumber.exact(Long.MAX_VALUE).canReach(Long.MAX_VALUE)).isTrue();
+    assertThat(QualifiedNumber.exact(Long.MIN_VALUE).canReach(Long.MIN_VALUE)).isTrue();
+    assertThat(QualifiedNumber.exact(Long.MAX_VALUE - 1).canReach(Long.MAX_VALUE)).isFalse();
+    assertThat(QualifiedNumber.of(Qualifier.AT_MOST, n("2.5")).canReach(2)).isTrue();
+    assertThat(QualifiedNumber.of(Qualifier.AT_MOST, n("2.5")).canReach(3)).isFalse();
+  }
+
+  @Test
+  void wholeLow_endThatIsNoPlainNumber_isWhatTheCallerSays() {
+    assertThat(QualifiedNumber.exact(5).wholeLow(-1)).isEqualTo(5);
+    assertThat(QualifiedNumber.exact(-3).wholeLow(-1)).isEqualTo(-3);
+    assertThat(QualifiedNumber.atLeast(0).wholeLow(-1)).isZero();
+    assertThat(QualifiedNumber.about(20).wholeLow(-1)).isEqualTo(18);
+    assertThat(QualifiedNumber.exact(999_999_999_999_999_999L).wholeLow(-1))
+        .isEqualTo(999_999_999_999_999_999L);
+    for (QualifiedNumber other :
+        new QualifiedNumber[] {
+          QualifiedNumber.moreThan(5),
+          QualifiedNumber.atMost(5),
+          QualifiedNumber.unknown(),
+          QualifiedNumber.about(17), // from 15.3
+          QualifiedNumber.of(Qualifier.EXACT, n("0.5")),
+          QualifiedNumber.exact(1_000_000_000_000_000_000L)
+        }) {
+      assertThat(other.wholeLow(-1)).as(other.toString()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void isWhole_numberThatIsNamed_decides() {
+    assertThat(QualifiedNumber.of(Qualifier.EXACT, n("5.00")).isWhole()).isTrue();
+    assertThat(QualifiedNumber.about(17).isWhole()).isTrue(); // though from 15.3 to 18.7
+    assertThat(QualifiedNumber.unknown().isWhole()).isTrue();
+    assertThat(QualifiedNumber.interval(end("1"), true, end("2"), false).isWhole()).isTrue();
+    assertThat(QualifiedNumber.of(Qualifier.MORE_THAN, n("5.01")).isWhole()).isFalse();
+    assertThat(QualifiedNumber.interval(end("1.5"), false, end("2"), false).isWhole()).isFalse();
+    assertThat(QualifiedNumber.interval(end("1"), false, end("2.5"), false).isWhole()).isFalse();
+    assertThat(QualifiedNumber.of(Qualifier.ABOUT, n("2.5")).isWhole()).isFalse();
   }
 
   @Test

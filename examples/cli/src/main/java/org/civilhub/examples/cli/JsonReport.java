@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.civilhub.io.FindingsReport;
 import org.civilhub.io.HubJson;
 import org.civilhub.metrics.Basis;
 import org.civilhub.metrics.Dimension;
@@ -13,8 +14,7 @@ import org.civilhub.metrics.Note;
 import org.civilhub.metrics.Split;
 import org.civilhub.metrics.reconcile.ReconciledClaim;
 import org.civilhub.model.ReportedFigure;
-import org.civilhub.model.rule.Finding;
-import org.civilhub.model.rule.FindingLog;
+import org.civilhub.model.rule.Ruleset;
 import org.civilhub.model.value.LanguageTag;
 import org.civilhub.model.value.QualifiedNumber;
 import org.civilhub.model.value.Qualifier;
@@ -40,7 +40,9 @@ final class JsonReport {
     report.figures().forEach(list -> list.forEach(figure -> figures.add(layout.figure(figure))));
     ArrayNode claims = root.putArray("reconciliation");
     report.claims().forEach(claim -> claims.add(layout.claim(claim)));
-    root.set("findings", layout.findings(report));
+    root.set(
+        "findings",
+        FindingsReport.of(report.counts(), report.findings(), Ruleset.standard()).toJson(language));
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
   }
 
@@ -143,31 +145,6 @@ final class JsonReport {
         reconciled.reason().stream()
             .map(note -> note.text(language))
             .collect(Collectors.joining("; ")));
-    return node;
-  }
-
-  private ObjectNode findings(Report report) {
-    FindingLog log = report.findings();
-    ObjectNode node = MAPPER.createObjectNode();
-    node.put("read", report.counts().read());
-    node.put("accepted", report.counts().accepted());
-    node.put("rejected", report.counts().rejected());
-    ObjectNode bySeverity = node.putObject("bySeverity");
-    log.countsBySeverity().forEach((severity, n) -> bySeverity.put(severity.getCode(), n));
-    ObjectNode byCode = node.putObject("byCode");
-    log.countsByCode().forEach((code, n) -> byCode.put(code.getCode(), n));
-    ArrayNode sample = node.putArray("sample");
-    for (Finding finding : log.kept()) {
-      ObjectNode one = sample.addObject();
-      one.put("code", finding.code().getCode());
-      one.put("severity", finding.severity().getCode());
-      one.put("source", finding.place().source());
-      one.put("line", finding.place().line());
-      one.put("column", finding.place().column());
-      one.put("pointer", finding.place().pointer());
-      finding.recordId().ifPresent(id -> one.put("id", id));
-      one.put("message", finding.message(language));
-    }
     return node;
   }
 }

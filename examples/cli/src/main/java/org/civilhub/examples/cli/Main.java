@@ -13,7 +13,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "hub",
     description = "Works with the records of the Astana Civil Service Hub.",
-    subcommands = {ReportCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      ReportCommand.class,
+      CheckCommand.class,
+      RulesCommand.class,
+      CommandLine.HelpCommand.class
+    },
     mixinStandardHelpOptions = true,
     version = Main.VERSION,
     synopsisSubcommandLabel = "COMMAND")
@@ -60,12 +65,10 @@ final class Main {
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           LanguageTag language =
-              command.getCommand() instanceof ReportCommand report
-                  ? report.language()
-                  : LanguageTag.EN;
+              command.getCommand() instanceof HubCommand hub ? hub.language() : LanguageTag.EN;
           err.println(
               exception instanceof DatasetException unreadable
-                  ? ReportCommand.explain(unreadable, language)
+                  ? HubCommand.explain(unreadable, language)
                   : Words.of("unfinished", language, exception));
           return UNREADABLE;
         });

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.civilhub.io.Dataset;
 import org.civilhub.io.DatasetReader;
-import org.civilhub.io.Located;
 import org.civilhub.io.Manifest;
 import org.civilhub.io.ReadCounts;
-import org.civilhub.io.ReadResult;
+import org.civilhub.io.ReadSummary;
 import org.civilhub.metrics.Figure;
 import org.civilhub.metrics.Metric;
 import org.civilhub.metrics.MetricDefinition;
@@ -23,7 +23,7 @@ import org.civilhub.model.HubProfile;
 import org.civilhub.model.HubRecord;
 import org.civilhub.model.ReportedFigure;
 import org.civilhub.model.rule.FindingLog;
-import org.civilhub.model.rule.HubValidator;
+import org.civilhub.model.rule.Ruleset;
 
 /**
  * Everything a report says, before it is laid out.
@@ -49,27 +49,24 @@ record Report(
 
   /** Reads, checks, calculates and reconciles. */
   static Report of(Path source, Optional<LocalDate> asOf) {
-    ReadResult result = new DatasetReader().read(source);
-    FindingLog findings = result.findings();
-    HubValidator validator = HubValidator.create();
-    for (Located located : result.located()) {
-      validator.check(located.record(), located.place()).forEach(findings::add);
-    }
-    Manifest manifest = result.dataset().manifest();
-    List<HubRecord> records = result.dataset().records().toList();
-    Scope scope =
-        Scope.of(result.dataset().records(HubProfile.class), manifest.asOf(), manifest.complete());
+    List<HubRecord> records = new ArrayList<>();
+    ReadSummary checked =
+        new DatasetReader()
+            .check(source, Ruleset.standard(), located -> records.add(located.record()));
+    Manifest manifest = checked.manifest();
+    Dataset dataset = Dataset.of(manifest, records);
+    Scope scope = Scope.of(dataset.records(HubProfile.class), manifest.asOf(), manifest.complete());
     LocalDate day = asOf.orElse(manifest.asOf());
     Reconciliation reconciliation =
-        Reconciliation.of(result.dataset().records(ReportedFigure.class), scope, METRICS);
+        Reconciliation.of(dataset.records(ReportedFigure.class), scope, METRICS);
     return new Report(
         manifest,
         scope,
         day,
-        records.stream().collect(figures(Query.asOf(scope, day)).toCollector()),
-        reconciliation.verdicts(records.stream().collect(reconciliation.metric().toCollector())),
-        result.counts(),
-        findings);
+        dataset.records().collect(figures(Query.asOf(scope, day)).toCollector()),
+        reconciliation.verdicts(dataset.records().collect(reconciliation.metric().toCollector())),
+        checked.counts(),
+        checked.findings());
   }
 
   private static MetricSet<List<Figure>> figures(Query query) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.civilhub.io.FindingsReport;
 import org.civilhub.metrics.Basis;
 import org.civilhub.metrics.Dimension;
 import org.civilhub.metrics.Figure;
@@ -17,9 +18,7 @@ import org.civilhub.metrics.Split;
 import org.civilhub.metrics.Wording;
 import org.civilhub.metrics.reconcile.ReconciledClaim;
 import org.civilhub.model.Source;
-import org.civilhub.model.rule.Finding;
-import org.civilhub.model.rule.FindingCode;
-import org.civilhub.model.rule.Severity;
+import org.civilhub.model.rule.Ruleset;
 import org.civilhub.model.value.LanguageTag;
 import org.civilhub.model.value.PartialDate;
 import org.civilhub.model.value.QualifiedNumber;
@@ -292,30 +291,9 @@ final class TextReport {
   private void findings() {
     heading(word("findings"));
     text.append('\n');
-    line(
-        0,
-        report.findings().countsBySeverity().entrySet().stream()
-            .map(e -> severity(e.getKey()) + ": " + e.getValue())
-            .collect(Collectors.joining(" · ")));
-    for (Finding finding : report.findings().kept()) {
-      line(0, severity(finding.severity()) + ": " + finding.line(language));
-    }
-    Map<FindingCode, Long> kept =
-        report.findings().kept().stream()
-            .collect(Collectors.groupingBy(Finding::code, Collectors.counting()));
-    report
-        .findings()
-        .countsByCode()
-        .forEach(
-            (code, count) -> {
-              long more = count - kept.getOrDefault(code, 0L);
-              if (more > 0) {
-                line(0, word("more_findings", more, code.getCode()));
-              }
-            });
-  }
-
-  private String severity(Severity severity) {
-    return severity.getLabel().inAnyOf(language);
+    FindingsReport.of(report.counts(), report.findings(), Ruleset.standard())
+        .toText(language)
+        .lines()
+        .forEach(line -> line(0, line));
   }
 }

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +32,14 @@ import tools.jackson.databind.JsonNode;
 class BrokenInputCliTest {
   private static final String CITY = "\"city\":\"Yerevan\"";
   private static final String NUMBER = "\"value\":25}";
+
+  /** What is found in the public record itself. */
+  private static final Set<String> OF_THE_RECORD =
+      Set.copyOf(
+          Cli.report(Cli.ASTANA_HUB, "--format", "json")
+              .json()
+              .at("/findings/byCode")
+              .propertyNames());
 
   @TempDir private Path folder = Path.of("");
 
@@ -162,7 +172,9 @@ class BrokenInputCliTest {
     assertThat(findings.get("accepted").intValue())
         .isEqualTo(findings.get("read").intValue() - findings.get("rejected").intValue());
     assertThat(findings.get("byCode").get(fault.finding()).intValue()).isEqualTo(1);
-    assertThat(findings.get("byCode")).hasSize(2); // with the advice of the public record itself
+    Set<String> codes = new TreeSet<>(findings.get("byCode").propertyNames());
+    codes.removeAll(OF_THE_RECORD);
+    assertThat(codes).containsExactly(fault.finding());
     assertThat(findings.get("sample").values())
         .anySatisfy(
             sample -> {
@@ -324,7 +336,8 @@ class BrokenInputCliTest {
     assertThat(findings.get("read").intValue()).isEqualTo(405);
     assertThat(findings.get("rejected").intValue()).isEqualTo(150);
     assertThat(text.out()).contains("50 more of hub.json.truncated, not shown\n");
-    assertThat(text.out().lines().filter(line -> line.contains("events.ndjson:"))).hasSize(100);
+    assertThat(text.out().lines().filter(line -> line.startsWith("Error: events.ndjson:")))
+        .hasSize(100);
   }
 
   @ParameterizedTest

@@ -566,7 +566,7 @@ final class CompleteHub {
       records.add(
           Scholarship.builder()
               .id(Id.of(name("scholarship", i)))
-              .country(any(world))
+              .country(any(world.subList(0, claimed("founding_countries"))))
               .programme(english("Master of public policy"))
               .status(
                   i < awarded

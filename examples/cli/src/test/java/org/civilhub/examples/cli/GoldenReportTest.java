@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.civilhub.io.DatasetReader;
+import org.civilhub.io.FindingsReport;
 import org.civilhub.metrics.MetricDefinition;
 import org.civilhub.metrics.Wording;
 import org.civilhub.model.Discrepancy;
@@ -101,6 +102,11 @@ class GoldenReportTest {
     assertThat(text("en").lines()).noneMatch(line -> line.endsWith(" "));
   }
 
+  private static final String SAMPLE = "/findings/sample";
+
+  /** How many characters of a quotation a finding shows. */
+  private static final int SHOWN = 80;
+
   /** What the data says in English only, as it may stand in a report of another language. */
   private static Set<String> data() {
     Set<String> data =
@@ -117,12 +123,20 @@ class GoldenReportTest {
       data.add(project.getId().value());
       project.getStatus().map(Code::getCode).ifPresent(data::add);
     }
-    for (FindingCode code : FindingCode.values()) {
+    for (FindingCode code : FindingCode.catalogue()) {
       data.add(code.getCode());
     }
-    // The place of a finding.
-    data.add("projects.ndjson");
-    data.add("/status");
+    // Where a finding is, and what it quotes.
+    for (JsonNode finding : Cli.report(Cli.ASTANA_HUB, "--format", "json").json().at(SAMPLE)) {
+      data.add(finding.get("id").stringValue());
+      data.add(finding.get("source").stringValue());
+      data.add(finding.get("pointer").stringValue());
+      for (JsonNode quoted : finding.path("arguments")) {
+        String text = quoted.stringValue();
+        data.add(text);
+        data.add(text.substring(0, Math.min(text.length(), SHOWN)));
+      }
+    }
     return data;
   }
 
@@ -167,6 +181,7 @@ class GoldenReportTest {
     List<LabelTable> tables =
         List.of(
             LabelTable.read(Words.class, "cli.tsv"),
+            LabelTable.read(FindingsReport.class, "report.tsv"),
             LabelTable.read(MetricDefinition.class, "metrics.tsv"),
             LabelTable.read(Code.class, "labels.tsv"),
             LabelTable.read(FindingCode.class, "findings.tsv"));

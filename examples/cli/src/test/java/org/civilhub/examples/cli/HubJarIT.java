@@ -1,55 +1,22 @@
 package org.civilhub.examples.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The runnable jar in a fresh virtual machine, wherever and however it is started. */
 class HubJarIT {
-  private static final Path JAR =
-      Path.of(Objects.requireNonNull(System.getProperty("project.jar"), "project.jar"))
-          .toAbsolutePath();
   private static final Path GOLDEN = Path.of("src/test/resources/golden").toAbsolutePath();
 
   @TempDir private Path folder = Path.of("");
 
-  private record Outcome(int code, String out, String err) {}
-
-  private Outcome java(
-      Path directory, Map<String, String> environment, List<String> options, String... args)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.add("-jar");
-    command.add(JAR.toString());
-    command.addAll(List.of(args));
-    Path out = folder.resolve("out");
-    Path err = folder.resolve("err");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return new Outcome(
-        process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
-  }
-
-  private static void assertGolden(Outcome outcome, String golden) throws IOException {
+  private static void assertGolden(HubJar.Outcome outcome, String golden) throws IOException {
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out()).isEqualTo(Files.readString(GOLDEN.resolve(golden)));
@@ -59,20 +26,22 @@ class HubJarIT {
   @Test
   void report_fromTheProject_isTheGoldenOne() throws Exception {
     assertGolden(
-        java(Cli.ROOT, Map.of(), List.of(), "report", "examples/data/astana-hub"), "report.en.txt");
+        HubJar.run(Cli.ROOT, Map.of(), List.of(), "report", "examples/data/astana-hub"),
+        "report.en.txt");
   }
 
   @Test
   void report_fromElsewhereAsJson_isTheGoldenOne() throws Exception {
     assertGolden(
-        java(folder, Map.of(), List.of(), "report", Cli.ASTANA_HUB.toString(), "--format", "json"),
+        HubJar.run(
+            folder, Map.of(), List.of(), "report", Cli.ASTANA_HUB.toString(), "--format", "json"),
         "report.en.json");
   }
 
   @Test
   void report_underAnotherCharsetLocaleAndZone_isTheGoldenOne() throws Exception {
     assertGolden(
-        java(
+        HubJar.run(
             folder,
             Map.of("LANG", "C", "LC_ALL", "C", "TZ", "Pacific/Kiritimati"),
             List.of(
@@ -90,7 +59,7 @@ class HubJarIT {
   @Test
   void report_onALittleMemory_isTheGoldenOne() throws Exception {
     assertGolden(
-        java(
+        HubJar.run(
             folder,
             Map.of("LANG", "C"),
             List.of("-Xmx64m"),
@@ -104,8 +73,8 @@ class HubJarIT {
   /** Through the process the codes are the same, and messages go to standard error in UTF-8. */
   @Test
   void report_missingDataset_endsWith3AndAMessage() throws Exception {
-    Outcome outcome =
-        java(folder, Map.of("LANG", "C"), List.of(), "report", "none", "--lang", "ru");
+    HubJar.Outcome outcome =
+        HubJar.run(folder, Map.of("LANG", "C"), List.of(), "report", "none", "--lang", "ru");
 
     assertThat(outcome.code()).isEqualTo(Main.UNREADABLE);
     assertThat(outcome.out()).isEmpty();
@@ -114,6 +83,7 @@ class HubJarIT {
 
   @Test
   void run_wrongUsage_endsWith2() throws Exception {
-    assertThat(java(folder, Map.of(), List.of(), "report").code()).isEqualTo(Main.WRONG_USAGE);
+    assertThat(HubJar.run(folder, Map.of(), List.of(), "report").code())
+        .isEqualTo(Main.WRONG_USAGE);
   }
 }

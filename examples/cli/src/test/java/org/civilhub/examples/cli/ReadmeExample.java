@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.civilhub.io.Dataset;
 import org.civilhub.io.DatasetReader;
 import org.civilhub.io.Manifest;
+import org.civilhub.io.ReadSummary;
 import org.civilhub.metrics.Dimension;
 import org.civilhub.metrics.Query;
 import org.civilhub.metrics.Scope;
@@ -15,7 +16,9 @@ import org.civilhub.metrics.Wording;
 import org.civilhub.model.HubEvent;
 import org.civilhub.model.HubProfile;
 import org.civilhub.model.code.EventType;
+import org.civilhub.model.rule.FindingCode;
 import org.civilhub.model.rule.HubValidator;
+import org.civilhub.model.rule.Ruleset;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LanguageTag;
@@ -43,6 +46,17 @@ final class ReadmeExample {
         .peek(figure -> out.println(Wording.of(figure, LanguageTag.EN)))
         .flatMap(figure -> figure.notes().stream())
         .forEach(note -> out.println("  " + note.text(LanguageTag.EN)));
+    // readme: end
+  }
+
+  void check() {
+    // readme: check
+    Ruleset rules = Ruleset.standard().without("claim.supported"); // what is not asked for
+    ReadSummary hub = new DatasetReader().check(folder, rules, located -> {});
+    hub.findings().kept().stream()
+        .filter(finding -> finding.code().equals(FindingCode.CLAIM_AGREES))
+        .forEach(finding -> out.println(finding.line(LanguageTag.EN)));
+    out.println(hub.findings().countsBySeverity());
     // readme: end
   }
 

@@ -23,7 +23,7 @@ class ReadmeTest {
 
   @Test
   void readme_javaBlocks_areCompiledSources() throws IOException {
-    assertThat(blocks("java")).containsExactly(region("record"), region("figure"));
+    assertThat(blocks("java")).containsExactly(region("record"), region("check"), region("figure"));
   }
 
   @Test
@@ -32,8 +32,13 @@ class ReadmeTest {
   }
 
   @Test
+  void readme_outputOfCheck_isWhatTheCodePrints() throws IOException {
+    assertThat(blocks("text").get(1)).isEqualTo(printed(ReadmeExample::check));
+  }
+
+  @Test
   void readme_outputOfFigure_isWhatTheCodePrints() throws IOException {
-    assertThat(blocks("text").get(1)).isEqualTo(printed(ReadmeExample::figure));
+    assertThat(blocks("text").get(2)).isEqualTo(printed(ReadmeExample::figure));
   }
 
   private static String printed(Consumer<ReadmeExample> example) {

@@ -1,0 +1,136 @@
+package org.civilhub.examples.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+import org.civilhub.io.DatasetReader;
+import org.civilhub.io.FindingsReport;
+import org.civilhub.io.HubJson;
+import org.civilhub.io.ReadSummary;
+import org.civilhub.io.RulesetReader;
+import org.civilhub.model.RecordType;
+import org.civilhub.model.rule.FindingLog;
+import org.civilhub.model.rule.Ruleset;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** {@code check}: what every rule has to say of a dataset or a file of records. */
+@Command(
+    name = "check",
+    description = "Judges a dataset, or a file of records, by every rule.",
+    mixinStandardHelpOptions = true,
+    version = Main.VERSION,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:no finding of severity error",
+      "1:findings of severity error exist",
+      "2:wrong usage",
+      "3:the input cannot be read, or the output cannot be written"
+    })
+final class CheckCommand extends HubCommand {
+  /** Layout of the findings. */
+  enum Format {
+    /** For people. */
+    text,
+    /** For programs. */
+    json,
+    /** For editors and code hosts: SARIF 2.1.0. */
+    sarif
+  }
+
+  @Parameters(
+      paramLabel = "DATASET|FILE",
+      description =
+          "Folder with hub.json, one JSON document, or a file of records, one a line, such as"
+              + " events.ndjson.")
+  private @Nullable Path source;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "Layout: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.",
+      defaultValue = "text")
+  private Format format = Format.text;
+
+  @Option(
+      names = "--max-findings",
+      paramLabel = "N",
+      description =
+          "How many findings of each rule are shown; ${DEFAULT-VALUE} by default. All are counted.",
+      defaultValue = "" + FindingLog.DEFAULT_CAP)
+  private int most = FindingLog.DEFAULT_CAP;
+
+  @Option(
+      names = "--rules",
+      paramLabel = "FILE",
+      description =
+          "JSON object that switches rules off or sets their severity, such as"
+              + " {\"hub.code.unknown\": \"off\", \"hub.event.unique\": \"error\"}.")
+  private @Nullable Path rules;
+
+  @Option(
+      names = "--type",
+      paramLabel = "TYPE",
+      description = "Type of the records of a FILE, such as event, if its name does not say it.")
+  private @Nullable String type;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description =
+          "Day after which lies the future; the dataset's own by default, for a FILE today.")
+  private @Nullable String asOf;
+
+  @Override
+  public Integer call() {
+    if (most < 0) {
+      throw wrongUsage("bad_most", most);
+    }
+    Ruleset ruleset =
+        Optional.ofNullable(rules)
+            .map(file -> new RulesetReader().read(file, Ruleset.standard()))
+            .orElseGet(Ruleset::standard);
+    ReadSummary checked = check(Objects.requireNonNull(source), ruleset);
+    FindingsReport report = FindingsReport.of(checked.counts(), checked.findings(), ruleset);
+    String text =
+        switch (format) {
+          case text -> report.toText(language());
+          case json -> json(report.toJson(language()));
+          case sarif -> json(report.toSarif(language()));
+        };
+    return deliver(text, code(checked.findings()));
+  }
+
+  private ReadSummary check(Path from, Ruleset ruleset) {
+    DatasetReader reader = new DatasetReader(most);
+    Optional<LocalDate> day = day(asOf);
+    Optional<RecordType> ofFile = Optional.ofNullable(type).map(this::type);
+    if (ofFile.isEmpty() && Files.isRegularFile(from)) {
+      ofFile = DatasetReader.typeOf(from);
+      if (ofFile.isEmpty() && from.toString().endsWith(".ndjson")) {
+        throw wrongUsage("need_type", from);
+      }
+    }
+    if (ofFile.isPresent()) {
+      LocalDate today = day.orElseGet(() -> LocalDate.now(ZoneId.systemDefault()));
+      return reader.checkLines(from, ofFile.get(), today, ruleset, located -> {});
+    }
+    return day.isPresent()
+        ? reader.check(from, day.get(), ruleset, located -> {})
+        : reader.check(from, ruleset, located -> {});
+  }
+
+  private RecordType type(String code) {
+    return RecordType.of(code).orElseThrow(() -> wrongUsage("bad_type", code));
+  }
+
+  private static String json(JsonNode node) {
+    return HubJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
+  }
+}

@@ -1,0 +1,126 @@
+package org.civilhub.examples.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.civilhub.io.DatasetException;
+import org.civilhub.model.rule.Finding;
+import org.civilhub.model.rule.FindingLog;
+import org.civilhub.model.rule.Severity;
+import org.civilhub.model.value.LanguageTag;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What every command has: a language, and a place to write to. */
+abstract class HubCommand implements Callable<Integer> {
+  /** Languages of the output. */
+  enum Language {
+    /** English. */
+    en,
+    /** Russian. */
+    ru,
+    /** Kazakh. */
+    kk
+  }
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "LANG",
+      description = "Language: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.",
+      defaultValue = "en")
+  private Language lang = Language.en;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "File to write to; standard output by default.")
+  private @Nullable Path output;
+
+  LanguageTag language() {
+    return new LanguageTag(lang.name());
+  }
+
+  /** A day that the user gave, if any. */
+  Optional<LocalDate> day(@Nullable String text) {
+    try {
+      return Optional.ofNullable(text).map(LocalDate::parse);
+    } catch (DateTimeException e) {
+      throw wrongUsage("bad_day", text);
+    }
+  }
+
+  /** To be thrown: the words are those of the command line. */
+  CommandLine.ParameterException wrongUsage(String words, @Nullable Object found) {
+    return new CommandLine.ParameterException(
+        line(), Words.of(words, language(), String.valueOf(found)));
+  }
+
+  /** Writes to where the user wants it; the exit code says whether that was possible. */
+  int deliver(String text, int code) {
+    boolean written = output == null ? print(text) : write(output, text);
+    return written ? code : Main.UNREADABLE;
+  }
+
+  /** The exit code that the findings lead to. */
+  static int code(FindingLog findings) {
+    boolean errors = findings.countsBySeverity().getOrDefault(Severity.ERROR, 0L) > 0;
+    return errors ? Main.ERRORS_FOUND : Main.OK;
+  }
+
+  private CommandLine line() {
+    return Objects.requireNonNull(spec).commandLine();
+  }
+
+  private boolean print(String text) {
+    line().getOut().print(text);
+    if (line().getOut().checkError()) {
+      line().getErr().println(Words.of("cannot_print", language()));
+      return false;
+    }
+    return true;
+  }
+
+  private boolean write(Path file, String text) {
+    try {
+      if (file.toAbsolutePath().getParent() != null) {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+      }
+      Files.writeString(file, text, StandardCharsets.UTF_8);
+      return true;
+    } catch (IOException e) {
+      line().getErr().println(Words.of("cannot_write", language(), file));
+      return false;
+    }
+  }
+
+  /** Why a dataset or a file of rules cannot be read, in the language asked for. */
+  static String explain(DatasetException exception, LanguageTag language) {
+    Map<String, String> given = exception.getArguments();
+    StringBuilder text =
+        new StringBuilder(
+            Words.of(
+                exception.getKind().name().toLowerCase(Locale.ROOT),
+                language,
+                exception.getSource(),
+                given.getOrDefault("found", ""),
+                given.getOrDefault("supported", ""),
+                given.getOrDefault("reason", "")));
+    for (Finding finding : exception.getFindings()) {
+      text.append(System.lineSeparator()).append("  ").append(finding.line(language));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,131 @@
+package org.civilhub.metrics.reconcile;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.civilhub.metrics.Accrual;
+import org.civilhub.metrics.Dimension;
+import org.civilhub.metrics.standard.StandardMetrics;
+import org.civilhub.model.ReportedFigure;
+import org.civilhub.model.code.ContributionStage;
+import org.civilhub.model.rule.DatasetContext;
+import org.civilhub.model.rule.DatasetRule;
+import org.civilhub.model.rule.Finding;
+import org.civilhub.model.rule.FindingCode;
+import org.civilhub.model.rule.Place;
+import org.civilhub.model.rule.RecordIds;
+import org.civilhub.model.value.PartialDate;
+import org.civilhub.model.value.QualifiedNumber;
+
+/**
+ * A cumulative figure does not fall: no claim lies wholly below what an earlier one on the same
+ * indicator, split and unit certainly reached. Reported on the value of the later claim, once, with
+ * the earlier one that reached most.
+ *
+ * <p>Cumulative are flows and distinct counts that a standard metric calculates. Stocks may fall;
+ * so may contributions of any stage but received, for a pledge that is paid is no longer pledged.
+ *
+ * <p>One claim is earlier than another if its last possible day lies before the other's first. A
+ * date that is only a report's is the day of the report, and a time given only in words the day of
+ * the dataset. A claim for a period, or without any time, is valid.
+ */
+public final class ClaimNonDecreasing implements DatasetRule {
+  private static final Comparator<Dated> BY_END =
+      Comparator.comparing(Dated::last).thenComparing(dated -> dated.claim().getId().value());
+
+  /** Of two that reach the same, the one that must exceed its lower end reaches more. */
+  private static final Comparator<Dated> BY_REACH =
+      Comparator.comparing((Dated dated) -> dated.number().getLow().orElseThrow())
+          .thenComparing(dated -> dated.number().isLowOpen());
+
+  /** What claims must have in common to be compared. */
+  private record Series(String indicator, Map<String, String> split, Optional<String> unit) {}
+
+  /** A claim, what it stands for, and the days it may be of. */
+  private record Dated(
+      ReportedFigure claim, QualifiedNumber number, LocalDate first, LocalDate last) {}
+
+  /** For {@link java.util.ServiceLoader}. */
+  public ClaimNonDecreasing() {}
+
+  @Override
+  public FindingCode code() {
+    return FindingCode.CLAIM_NON_DECREASING;
+  }
+
+  @Override
+  public Pass start(DatasetContext context, RecordIds ids) {
+    Map<Series, List<Dated>> claims = new HashMap<>();
+    for (ReportedFigure claim : context.claims()) {
+      if (isCumulative(claim)) {
+        Series series = new Series(claim.getIndicator(), claim.getSplit(), claim.getUnit());
+        dated(claim, context.asOf())
+            .ifPresent(d -> claims.computeIfAbsent(series, s -> new ArrayList<>()).add(d));
+      }
+    }
+    Map<ReportedFigure, ReportedFigure> higher = new HashMap<>();
+    claims.values().forEach(series -> higher.putAll(higherBefore(series)));
+    return (record, place, log) -> {
+      if (record instanceof ReportedFigure claim) {
+        Optional.ofNullable(higher.get(claim))
+            .ifPresent(earlier -> log.add(finding(claim, earlier, place)));
+      }
+    };
+  }
+
+  private static boolean isCumulative(ReportedFigure claim) {
+    Map<String, String> split = claim.getSplit();
+    String received = ContributionStage.RECEIVED.getCode();
+    return split.keySet().stream().allMatch(part -> Dimension.of(part).isPresent())
+        && split.getOrDefault(Dimension.STAGE.getCode(), received).equals(received)
+        && StandardMetrics.of(claim.getIndicator())
+            .filter(m -> m.accrual() == Accrual.FLOW || m.accrual() == Accrual.DISTINCT)
+            .isPresent();
+  }
+
+  private static Optional<Dated> dated(ReportedFigure claim, LocalDate asOf) {
+    Optional<PartialDate> date =
+        claim
+            .getAsOf()
+            .or(() -> claim.getTimeText().map(text -> PartialDate.of(asOf)))
+            .filter(d -> claim.getPeriod().isEmpty());
+    return date.map(
+        d -> new Dated(claim, claim.toNumber(), d.firstDay().orElse(d.lastDay()), d.lastDay()));
+  }
+
+  /** For each claim that fell, the earlier one that reached most. */
+  private static Map<ReportedFigure, ReportedFigure> higherBefore(List<Dated> series) {
+    Map<ReportedFigure, ReportedFigure> higher = new HashMap<>();
+    List<Dated> ending =
+        series.stream()
+            .filter(dated -> dated.number().getLow().isPresent())
+            .sorted(BY_END)
+            .toList();
+    Optional<Dated> most = Optional.empty();
+    int ended = 0;
+    for (Dated later : series.stream().sorted(Comparator.comparing(Dated::first)).toList()) {
+      while (ended < ending.size() && ending.get(ended).last().isBefore(later.first())) {
+        Dated next = ending.get(ended++);
+        most = most.filter(m -> BY_REACH.compare(next, m) <= 0).or(() -> Optional.of(next));
+      }
+      most.filter(m -> !later.number().canReach(m.number()))
+          .ifPresent(m -> higher.put(later.claim(), m.claim()));
+    }
+    return higher;
+  }
+
+  private Finding finding(ReportedFigure claim, ReportedFigure earlier, Place place) {
+    return Finding.of(
+        code(),
+        claim,
+        place.at("/value"),
+        Map.of(
+            "number", Finding.number(claim.getValue()),
+            "limit", Finding.number(earlier.getValue()),
+            "other", earlier.getId().value()));
+  }
+}

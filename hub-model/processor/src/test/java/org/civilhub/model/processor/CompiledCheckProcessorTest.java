@@ -1,0 +1,173 @@
+package org.civilhub.model.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A constraint that is not understood stops the build, so that none is passed over. */
+class CompiledCheckProcessorTest {
+  /** A constraint with an attribute or none, and its rule, which takes a type. */
+  private static final String OWN =
+      """
+        @Target({ElementType.TYPE, ElementType.METHOD, ElementType.TYPE_USE})
+        @Constraint(validatedBy = Own.Rule.class)
+        @interface Own {
+          %s
+          String message() default "";
+          Class<?>[] groups() default {};
+          Class<? extends Payload>[] payload() default {};
+          final class Rule implements ConstraintValidator<Own, %s> {
+            public boolean isValid(%2$s value, ConstraintValidatorContext context) {
+              return true;
+            }
+          }
+        }
+      """;
+
+  /** What the written check refers to. */
+  private static final List<JavaFileObject> AROUND =
+      List.of(
+          file(
+              "org/civilhub/model/HubRecord",
+              "package org.civilhub.model; public interface HubRecord {}"),
+          file(
+              "org/civilhub/model/RecordType",
+              """
+              package org.civilhub.model;
+              public enum RecordType {
+                THING;
+                public static RecordType of(HubRecord record) { return THING; }
+              }
+              """),
+          file(
+              "org/civilhub/model/rule/Fields",
+              """
+              package org.civilhub.model.rule;
+              import java.lang.invoke.MethodHandle;
+              final class Fields {
+                static Class<?> implementation(Class<?> type) { return type; }
+                static MethodHandle getter(Class<?> type, String name, Class<?> held) {
+                  throw new IllegalStateException();
+                }
+              }
+              """));
+
+  @TempDir private Path out;
+
+  private static JavaFileObject file(String name, String source) {
+    URI uri = URI.create("string:///" + name + ".java");
+    return new SimpleJavaFileObject(uri, JavaFileObject.Kind.SOURCE) {
+      @Override
+      public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+        return source;
+      }
+    };
+  }
+
+  /** The errors in a type with an annotation and a body, and an interface above it. */
+  private List<String> errors(String annotation, String body, String above) {
+    String source =
+        """
+        package org.civilhub.model;
+        import jakarta.validation.*;
+        import jakarta.validation.constraints.*;
+        import java.lang.annotation.*;
+        import java.util.*;
+        import org.immutables.value.Value;
+        @Value.Immutable %s
+        public interface Thing extends Above { %s }
+        interface Above { %s }
+        """
+            .formatted(annotation, body, above);
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    List<JavaFileObject> files = new ArrayList<>(AROUND);
+    files.add(file("org/civilhub/model/Thing", source));
+    JavaCompiler.CompilationTask task =
+        ToolProvider.getSystemJavaCompiler()
+            .getTask(null, null, diagnostics, List.of("-d", out.toString()), null, files);
+    task.setProcessors(List.of(new CompiledCheckProcessor()));
+    boolean passed = task.call();
+    List<String> errors =
+        diagnostics.getDiagnostics().stream()
+            .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
+            .map(d -> d.getMessage(Locale.ROOT))
+            .toList();
+    assertThat(passed).isEqualTo(errors.isEmpty());
+    return errors;
+  }
+
+  private String written() throws IOException {
+    return Files.readString(out.resolve("org/civilhub/model/rule/CompiledCheck.java"));
+  }
+
+  @Test
+  void process_constraintsItKnows_areWrittenAsConditions() throws IOException {
+    String body =
+        OWN.formatted("", "String")
+            + "@NotEmpty List<@Own String> getNames(); Optional<@Positive Integer> getRound();";
+    assertThat(errors("", body, "")).isEmpty();
+    assertThat(written())
+        .contains("if (!(!names.isEmpty())) {", "isValid(one, context)")
+        .contains("if (!(round == null || round > 0)) {");
+  }
+
+  @Test
+  void process_constraintOnAnInterfaceAbove_isWrittenToo() throws IOException {
+    assertThat(
+            errors("", "Optional<Integer> getRound();", "Optional<@Positive Integer> getRound();"))
+        .isEmpty();
+    assertThat(written()).contains("if (!(round == null || round > 0)) {");
+  }
+
+  @Test
+  void process_standardConstraintItDoesNotKnow_isAnError() {
+    assertThat(errors("", "@Size(max = 3) String getName();", ""))
+        .containsExactly("the compiled check does not know Size on String");
+  }
+
+  @Test
+  void process_standardConstraintOnAnotherType_isAnError() {
+    assertThat(errors("", "Optional<@Positive Long> getRound();", ""))
+        .containsExactly("the compiled check does not know Positive on Long");
+  }
+
+  @Test
+  void process_ownConstraintWithAttributes_isAnError() {
+    String body = OWN.formatted("int limit();", "String") + "@Own(limit = 3) String getName();";
+    assertThat(errors("", body, ""))
+        .containsExactly(
+            "the compiled check knows no attributes of org.civilhub.model.Thing.Own on a value");
+  }
+
+  @Test
+  void process_ownConstraintThatTakesAnotherType_isAnError() {
+    String body = OWN.formatted("", "String") + "@Own Integer getRound();";
+    assertThat(errors("", body, ""))
+        .singleElement()
+        .asString()
+        .startsWith("no rule of org.civilhub.model.Thing.Own takes ")
+        .endsWith("java.lang.Integer");
+  }
+
+  @Test
+  void process_ruleOnATypeThatIsNotOnProperties_isAnError() {
+    assertThat(errors("@Thing.Own", OWN.formatted("", "Thing"), ""))
+        .containsExactly(
+            "the compiled check knows only rules on properties,"
+                + " found org.civilhub.model.Thing.Own.Rule on Thing");
+  }
+}

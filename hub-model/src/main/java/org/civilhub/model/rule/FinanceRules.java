@@ -1,0 +1,204 @@
+package org.civilhub.model.rule;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.civilhub.model.Contribution;
+import org.civilhub.model.Delivery;
+import org.civilhub.model.HubRecord;
+import org.civilhub.model.Project;
+import org.civilhub.model.RecordType;
+import org.civilhub.model.code.ContributionKind;
+import org.civilhub.model.value.PartialDate;
+import org.civilhub.model.value.PartialPeriod;
+import org.joda.money.BigMoney;
+
+/** Rules on money together. Sums are exact; currencies never mix, and no more do stages. */
+final class FinanceRules {
+  private FinanceRules() {}
+
+  static List<DatasetRule> all() {
+    return List.of(
+        new SimpleRule(FindingCode.DELIVERY_WITHIN_PROJECT, (context, ids) -> new InProject()),
+        new SimpleRule(FindingCode.DELIVERY_DISJOINT, (context, ids) -> new Disjoint()),
+        new SimpleRule(FindingCode.DELIVERY_WITHIN_CONTRIBUTIONS, (context, ids) -> new Covered()));
+  }
+
+  /**
+   * Deliveries against the time of their projects, each end by its own precision: the year 2024 of
+   * a project that starts in May 2024 is not outside. Remembers the projects' dates, and the
+   * periods by project.
+   */
+  private static final class InProject implements DatasetRule.Pass {
+    private record Spent(String project, PartialPeriod period) {}
+
+    private record Time(Optional<PartialDate> start, Optional<PartialDate> end) {}
+
+    private final Map<String, Time> projects = new HashMap<>();
+    private final Deferred<Spent> deliveries = new Deferred<>(FindingCode.DELIVERY_WITHIN_PROJECT);
+
+    @Override
+    public void add(HubRecord record, Place place, FindingLog log) {
+      if (record instanceof Project project) {
+        projects.put(project.getId().value(), new Time(project.getStartsOn(), project.getEndsOn()));
+      } else if (record instanceof Delivery delivery) {
+        deliveries.add(
+            new Spent(delivery.getProject().value(), delivery.getPeriod()),
+            record,
+            place.at("/period"),
+            log);
+      }
+    }
+
+    @Override
+    public void finish(FindingLog log) {
+      deliveries.finish(
+          log,
+          spent ->
+              Optional.ofNullable(projects.get(spent.project()))
+                  .filter(time -> isOutside(spent.period(), time))
+                  .map(
+                      time ->
+                          Map.of(
+                              "found", spent.period().toString(),
+                              "expected", Days.span(time.start(), time.end()))));
+    }
+
+    private static boolean isOutside(PartialPeriod period, Time time) {
+      PartialDate last = period.end().orElse(period.start());
+      return time.start().filter(start -> isBefore(period.start(), start)).isPresent()
+          || time.end().filter(end -> isBefore(end, last)).isPresent();
+    }
+
+    private static boolean isBefore(PartialDate one, PartialDate other) {
+      return one.lastDay().isBefore(Days.first(other));
+    }
+  }
+
+  private record Account(String project, String currency) {
+    static Account of(String project, BigMoney money) {
+      return new Account(project, money.getCurrencyUnit().getCode());
+    }
+  }
+
+  /**
+   * Deliveries of one project and currency that cover the same days are counted twice in a sum.
+   * Corrections, which are negative, may. Remembers the periods.
+   */
+  private static final class Disjoint implements DatasetRule.Pass {
+    private record Span(String id, LocalDate last, PartialPeriod period) {}
+
+    private final Map<Account, NavigableMap<LocalDate, Span>> spans = new HashMap<>();
+
+    @Override
+    public void add(HubRecord record, Place place, FindingLog log) {
+      if (!(record instanceof Delivery delivery) || !delivery.getAmount().isPositive()) {
+        return;
+      }
+      PartialPeriod period = delivery.getPeriod();
+      NavigableMap<LocalDate, Span> ofAccount =
+          spans.computeIfAbsent(
+              Account.of(delivery.getProject().value(), delivery.getAmount()),
+              account -> new TreeMap<>());
+      LocalDate first = period.firstDay();
+      LocalDate last = period.lastDay().orElse(first);
+      Optional<Span> met =
+          Stream.of(
+                  Optional.ofNullable(ofAccount.floorEntry(first))
+                      .map(Map.Entry::getValue)
+                      .filter(span -> !span.last().isBefore(first)),
+                  Optional.ofNullable(ofAccount.ceilingEntry(first))
+                      .filter(entry -> !entry.getKey().isAfter(last))
+                      .map(Map.Entry::getValue))
+              .flatMap(Optional::stream)
+              .findFirst();
+      // Only those that meet none before are kept, so those kept are disjoint and two looks
+      // suffice.
+      if (met.isEmpty()) {
+        ofAccount.put(first, new Span(delivery.getId().value(), last, period));
+      }
+      met.ifPresent(
+          span ->
+              log.add(
+                  Finding.of(
+                      FindingCode.DELIVERY_DISJOINT,
+                      record,
+                      place.at("/period"),
+                      Map.of(
+                          "found", period.toString(),
+                          "other", span.id(),
+                          "expected", span.period().toString()))));
+    }
+  }
+
+  /**
+   * All that a project spent, against what was given to it in cash at each stage by itself: at
+   * fault if it is above the largest of these sums. A contribution whose kind is not said is taken
+   * as cash. One without an amount may cover anything. Remembers the sums by project, currency and
+   * stage.
+   */
+  private static final class Covered implements DatasetRule.Pass {
+    private final Map<Account, BigDecimal> spent =
+        new TreeMap<>(Comparator.comparing(Account::project).thenComparing(Account::currency));
+    private final Map<Account, Map<String, BigDecimal>> given = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
+    private final Map<String, Place> places = new HashMap<>();
+
+    @Override
+    public void add(HubRecord record, Place place, FindingLog log) {
+      if (record instanceof Project) {
+        places.put(record.getId().value(), place);
+      } else if (record instanceof Delivery delivery) {
+        spent.merge(
+            Account.of(delivery.getProject().value(), delivery.getAmount()),
+            delivery.getAmount().getAmount(),
+            BigDecimal::add);
+      } else if (record instanceof Contribution contribution
+          && contribution.getProject().isPresent()
+          && contribution.getKind().filter(k -> !k.equals(ContributionKind.CASH)).isEmpty()) {
+        String project = contribution.getProject().get().value();
+        contribution
+            .getAmount()
+            .ifPresentOrElse(
+                amount ->
+                    given
+                        .computeIfAbsent(Account.of(project, amount), a -> new TreeMap<>())
+                        .merge(
+                            contribution.getStage().getCode(), amount.getAmount(), BigDecimal::add),
+                () -> open.add(project));
+      }
+    }
+
+    @Override
+    public void finish(FindingLog log) {
+      spent.forEach(
+          (account, sum) ->
+              given.getOrDefault(account, Map.of()).entrySet().stream()
+                  .max(Map.Entry.comparingByValue())
+                  .filter(most -> !open.contains(account.project()))
+                  .filter(most -> sum.compareTo(most.getValue()) > 0)
+                  .ifPresent(most -> log.add(finding(account, sum, most))));
+    }
+
+    private Finding finding(Account account, BigDecimal sum, Map.Entry<String, BigDecimal> most) {
+      return new Finding(
+          FindingCode.DELIVERY_WITHIN_CONTRIBUTIONS,
+          places.getOrDefault(account.project(), Place.NONE),
+          Optional.of(RecordType.PROJECT),
+          Optional.of(account.project()),
+          Map.of(
+              "found", account.currency() + " " + sum.toPlainString(),
+              "expected", account.currency() + " " + most.getValue().toPlainString(),
+              "stage", most.getKey()));
+    }
+  }
+}
