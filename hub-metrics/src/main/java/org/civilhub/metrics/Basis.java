@@ -20,7 +20,13 @@ public record Basis(long records, long missing, long undatable, SortedMap<String
     leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
   }
 
-  static Basis of(Cell cell) {
+  /**
+   * What a figure of one cell rests on.
+   *
+   * @param cell the cell
+   * @return its numbers of records
+   */
+  public static Basis of(Cell cell) {
     return new Basis(cell.records(), cell.missing(), cell.undatable(), cell.leftOut());
   }
 }

@@ -3,174 +3,72 @@ package org.civilhub.metrics;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Collections;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.civilhub.model.HubRecord;
+import org.civilhub.model.RecordType;
 import org.civilhub.model.value.QualifiedNumber;
+import org.civilhub.model.value.Qualifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the records of one part add up to. Immutable plain data; {@link #plus} is associative and
- * commutative with {@link #EMPTY} as identity.
- *
- * @param records records that count
- * @param missing records that would count but lack the field
- * @param undatable records of which it cannot be said whether they lie in the period
- * @param open records that may hold more than is recorded, or of which it is not decided whether
- *     they count
- * @param disputed records that count and on whose field another source says otherwise
- * @param undated records that count and bear no date: known only to lie since the founding
- * @param leftOut number of records left out, by reason
- * @param sum sum of the amounts
- * @param names the distinct ones named
- * @param largest the largest number of distinct ones that one record states
+ * What the records of one part add up to. Plain data that grows as records are taken, and belongs
+ * to one thread until it is merged; {@link #addAll} is associative and commutative, with a new cell
+ * as identity. Its published form is {@link Form}.
  */
-public record Cell(
-    long records,
-    long missing,
-    long undatable,
-    long open,
-    long disputed,
-    long undated,
-    SortedMap<String, Long> leftOut,
-    QualifiedNumber sum,
-    SortedSet<String> names,
-    Optional<QualifiedNumber> largest)
-    implements Serializable {
-  /** No records. */
-  public static final Cell EMPTY =
-      new Cell(
-          0,
-          0,
-          0,
-          0,
-          0,
-          0,
-          Collections.emptySortedMap(),
-          QualifiedNumber.exact(0),
-          Collections.emptySortedSet(),
-          Optional.empty());
+public final class Cell implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Whole numbers up to here are summed as such; nine thousand million of them fit. */
+  private static final long LARGEST_QUICK = 1_000_000_000L;
+
+  /** Sums up to here are taken up again as whole numbers. */
+  private static final long LARGEST_RESUMED = 1_000_000_000_000_000L;
+
+  private static final QualifiedNumber ZERO = QualifiedNumber.exact(0);
+
+  private static final String COUNTED = "counted";
+  private static final String MISSING = "missing";
+  private static final String UNDATABLE = "undatable";
+  private static final String LEFT_OUT = "left_out:";
+
+  private long records;
+  private long missing;
+  private long undatable;
+  private long open;
+  private long disputed;
+  private long undated;
+  private @Nullable TreeMap<String, Long> leftOut;
+
+  /** The sum is that of these two: most amounts are small whole numbers, and need no objects. */
+  private long whole;
+
+  private QualifiedNumber rest = ZERO;
+  private @Nullable Names names;
+  private @Nullable QualifiedNumber largest;
+  private @Nullable TreeMap<String, TreeSet<String>> ids;
 
   /**
-   * A record's judgement as a cell of its own.
+   * A cell as it is published: in partial results, and wherever plain data is wanted.
    *
-   * @param judgement what the metric makes of the record
-   * @param disputed whether another source says otherwise of a field it rests on
-   * @return the cell
+   * @param records records that count
+   * @param missing records that would count but lack the field
+   * @param undatable records of which it cannot be said whether they lie in the period
+   * @param open records that may hold more than is recorded, or of which it is not decided whether
+   *     they count
+   * @param disputed records that count and on whose field another source says otherwise
+   * @param undated records that count and bear no date: known only to lie since the founding
+   * @param leftOut number of records left out, by reason
+   * @param sum sum of the amounts
+   * @param names the distinct ones named
+   * @param largest the largest number of distinct ones that one record states
+   * @param ids which records these are, where that was asked for, by what became of them
    */
-  static Cell of(Judgement judgement, boolean disputed) {
-    long open = judgement.open() ? 1 : 0;
-    return switch (judgement.verdict()) {
-      case NONE -> EMPTY;
-      case COUNTS ->
-          new Cell(
-              1,
-              0,
-              0,
-              open,
-              disputed ? 1 : 0,
-              judgement.undated() ? 1 : 0,
-              Collections.emptySortedMap(),
-              judgement.amount(),
-              judgement.names(),
-              judgement.stated());
-      case MISSING -> EMPTY.with(1, 0, 0, Collections.emptySortedMap());
-      case UNDATABLE -> EMPTY.with(0, 1, 0, Collections.emptySortedMap());
-      case LEFT_OUT -> EMPTY.with(0, 0, open, new TreeMap<>(Map.of(judgement.reason(), 1L)));
-    };
-  }
-
-  private Cell with(long missing, long undatable, long open, SortedMap<String, Long> leftOut) {
-    return new Cell(0, missing, undatable, open, 0, 0, leftOut, sum, names, largest);
-  }
-
-  /**
-   * The records of this cell as left out, all for one reason.
-   *
-   * @param reason code of the reason
-   * @param undecided whether it cannot be said that they do not count
-   * @return a cell without counted records
-   */
-  Cell asLeftOut(String reason, boolean undecided) {
-    long all = records + missing + undatable + leftOut.values().stream().mapToLong(n -> n).sum();
-    return all == 0
-        ? EMPTY
-        : EMPTY.with(0, 0, undecided ? all : 0, new TreeMap<>(Map.of(reason, all)));
-  }
-
-  /**
-   * What this cell leaves open for a part that it may belong to.
-   *
-   * @return a cell that counts nothing
-   */
-  Cell asOpen() {
-    return EMPTY.with(0, 0, records + missing + undatable + open, Collections.emptySortedMap());
-  }
-
-  /**
-   * Both together.
-   *
-   * @param other another cell, over other records
-   * @return a new cell
-   */
-  public Cell plus(Cell other) {
-    return new Cell(
-        records + other.records,
-        missing + other.missing,
-        undatable + other.undatable,
-        open + other.open,
-        disputed + other.disputed,
-        undated + other.undated,
-        added(leftOut, other.leftOut),
-        sum.plus(other.sum),
-        union(names, other.names),
-        largest(largest, other.largest));
-  }
-
-  private static SortedMap<String, Long> added(
-      SortedMap<String, Long> a, SortedMap<String, Long> b) {
-    if (b.isEmpty()) {
-      return a;
-    }
-    SortedMap<String, Long> sum = new TreeMap<>(a);
-    b.forEach((reason, count) -> sum.merge(reason, count, Long::sum));
-    return sum;
-  }
-
-  private static SortedSet<String> union(SortedSet<String> a, SortedSet<String> b) {
-    if (a.containsAll(b)) {
-      return a;
-    }
-    SortedSet<String> both = new TreeSet<>(a);
-    both.addAll(b);
-    return both;
-  }
-
-  /** The one that proves more: by the lower end, and of equal ends the one that leaves it out. */
-  private static Optional<QualifiedNumber> largest(
-      Optional<QualifiedNumber> a, Optional<QualifiedNumber> b) {
-    if (a.isEmpty() || b.isEmpty()) {
-      return a.isPresent() ? a : b;
-    }
-    int order = low(a.get()).compareTo(low(b.get()));
-    if (order == 0) {
-      order = Boolean.compare(a.get().isLowOpen(), b.get().isLowOpen());
-    }
-    if (order == 0) {
-      order = b.get().toString().compareTo(a.get().toString());
-    }
-    return order >= 0 ? a : b;
-  }
-
-  private static BigDecimal low(QualifiedNumber number) {
-    return number.getLow().orElse(BigDecimal.ZERO);
-  }
-
-  /** What is written in its place: Java does not serialize an {@link Optional}. */
-  private record Written(
+  public record Form(
       long records,
       long missing,
       long undatable,
@@ -180,34 +78,435 @@ public record Cell(
       SortedMap<String, Long> leftOut,
       QualifiedNumber sum,
       SortedSet<String> names,
-      @Nullable QualifiedNumber largest)
-      implements Serializable {
-    private Object readResolve() {
-      return new Cell(
-          records,
-          missing,
-          undatable,
-          open,
-          disputed,
-          undated,
-          leftOut,
-          sum,
-          names,
-          Optional.ofNullable(largest));
+      Optional<QualifiedNumber> largest,
+      SortedMap<String, SortedSet<String>> ids) {
+    /**
+     * The cell of this form.
+     *
+     * @return a new cell
+     */
+    public Cell toCell() {
+      Cell cell = new Cell();
+      cell.records = records;
+      cell.missing = missing;
+      cell.undatable = undatable;
+      cell.open = open;
+      cell.disputed = disputed;
+      cell.undated = undated;
+      cell.leftOut = leftOut.isEmpty() ? null : new TreeMap<>(leftOut);
+      long plain =
+          sum.getQualifier() == Qualifier.EXACT ? sum.wholeLow(Long.MAX_VALUE) : Long.MAX_VALUE;
+      if (Math.abs(plain) <= LARGEST_RESUMED) {
+        cell.whole = plain;
+      } else {
+        cell.rest = sum;
+      }
+      cell.names = names.isEmpty() ? null : Names.of(names);
+      cell.largest = largest.orElse(null);
+      ids.forEach((outcome, named) -> named.forEach(id -> cell.name(outcome, id, named.size())));
+      return cell;
     }
   }
 
-  private Object writeReplace() {
-    return new Written(
+  Cell() {}
+
+  /**
+   * No records.
+   *
+   * @return a new cell
+   */
+  public static Cell empty() {
+    return new Cell();
+  }
+
+  /**
+   * The form in which it is published.
+   *
+   * @return plain data
+   */
+  public Form toForm() {
+    SortedMap<String, SortedSet<String>> named = new TreeMap<>();
+    if (ids != null) {
+      ids.forEach((outcome, some) -> named.put(outcome, new TreeSet<>(some)));
+    }
+    return new Form(
         records,
         missing,
         undatable,
         open,
         disputed,
         undated,
-        leftOut,
-        sum,
-        names,
-        largest.orElse(null));
+        new TreeMap<>(leftOut()),
+        sum(),
+        new TreeSet<>(names().toSortedSet()),
+        largest(),
+        named);
+  }
+
+  /**
+   * Takes one record.
+   *
+   * @param judgement what the metric makes of it
+   * @param amount what it adds to this part
+   * @param named what it names in this part
+   * @param stated how many it states in this part; null if it does not
+   */
+  void add(
+      Judgement judgement,
+      QualifiedNumber amount,
+      @Nullable Names named,
+      @Nullable QualifiedNumber stated) {
+    if (judgement.open()) {
+      open++;
+    }
+    switch (judgement.verdict()) {
+      case NONE -> {}
+      case MISSING -> missing++;
+      case UNDATABLE -> undatable++;
+      case LEFT_OUT -> leaveOut(judgement.reason(), 1);
+      case COUNTS -> {
+        records++;
+        if (judgement.undated()) {
+          undated++;
+        }
+        sum(amount);
+        if (named != null && !named.isEmpty()) {
+          mine().addAll(named);
+        }
+        if (stated != null) {
+          largest = largest == null ? stated : larger(largest, stated);
+        }
+      }
+    }
+  }
+
+  /**
+   * Takes a record of an amount.
+   *
+   * @param record the record
+   * @param amount its amount; missing if empty
+   * @param mostNamed how many records to name for each outcome; 0 for none
+   */
+  public void add(HubRecord record, Optional<BigDecimal> amount, int mostNamed) {
+    Judgement judgement = amount.isPresent() ? Judgement.counts() : Judgement.missing();
+    add(judgement, amount.map(QualifiedNumber::computed).orElse(ZERO), null, null);
+    String id = mostNamed == 0 ? null : name(record);
+    if (id != null) {
+      trace(judgement, id, mostNamed);
+    }
+  }
+
+  /** How a trace names a record; not at all if it is one of a person. */
+  static @Nullable String name(HubRecord record) {
+    RecordType type = RecordType.of(record);
+    return switch (type) {
+      case EXPERT, SCHOLARSHIP -> null;
+      default -> type.getCode() + "/" + record.getId().value();
+    };
+  }
+
+  private Names mine() {
+    Names all = names == null ? new Names() : names;
+    names = all;
+    return all;
+  }
+
+  private void sum(QualifiedNumber amount) {
+    long plain =
+        amount.getQualifier() == Qualifier.EXACT ? amount.wholeLow(Long.MAX_VALUE) : Long.MAX_VALUE;
+    if (plain <= LARGEST_QUICK && plain >= -LARGEST_QUICK) {
+      whole += plain;
+    } else {
+      rest = rest.plus(amount);
+    }
+  }
+
+  private void leaveOut(String reason, long number) {
+    TreeMap<String, Long> all = leftOut == null ? new TreeMap<>() : leftOut;
+    leftOut = all;
+    all.merge(reason, number, Long::sum);
+  }
+
+  /** The record just taken has another statement on the field it was judged by. */
+  void dispute() {
+    disputed++;
+  }
+
+  /** A record may belong here of which it is not said. */
+  void leaveOpen() {
+    open++;
+  }
+
+  /** Names a record, unless so many of the same outcome with smaller ids are named already. */
+  void trace(Judgement judgement, String id, int most) {
+    switch (judgement.verdict()) {
+      case NONE -> {}
+      case COUNTS -> name(COUNTED, id, most);
+      case MISSING -> name(MISSING, id, most);
+      case UNDATABLE -> name(UNDATABLE, id, most);
+      case LEFT_OUT -> name(LEFT_OUT + judgement.reason(), id, most);
+    }
+  }
+
+  private void name(String outcome, String id, int most) {
+    TreeMap<String, TreeSet<String>> all = ids == null ? new TreeMap<>() : ids;
+    ids = all;
+    TreeSet<String> named = all.computeIfAbsent(outcome, o -> new TreeSet<>());
+    named.add(id);
+    if (named.size() > most) {
+      named.pollLast();
+    }
+  }
+
+  /**
+   * Takes what another cell over other records holds; that one stays as it is.
+   *
+   * @param other the other cell
+   * @param mostNamed how many records to name for each outcome
+   */
+  public void addAll(Cell other, int mostNamed) {
+    records += other.records;
+    missing += other.missing;
+    undatable += other.undatable;
+    open += other.open;
+    disputed += other.disputed;
+    undated += other.undated;
+    other.leftOut().forEach(this::leaveOut);
+    whole = Math.addExact(whole, other.whole);
+    rest = rest.plus(other.rest);
+    if (other.names != null) {
+      mine().addAll(other.names);
+    }
+    if (other.largest != null) {
+      largest = largest == null ? other.largest : larger(largest, other.largest);
+    }
+    if (other.ids != null) {
+      other.ids.forEach((outcome, named) -> named.forEach(id -> name(outcome, id, mostNamed)));
+    }
+  }
+
+  /** A cell of its own with the same in it. */
+  Cell copy() {
+    Cell copy = new Cell();
+    copy.addAll(this, Integer.MAX_VALUE);
+    return copy;
+  }
+
+  /**
+   * The records of this cell as left out, all for one reason.
+   *
+   * @param reason code of the reason
+   * @param undecided whether it cannot be said that they do not count
+   * @param mostNamed how many records to name for each outcome
+   * @return a cell without counted records
+   */
+  public Cell asLeftOut(String reason, boolean undecided, int mostNamed) {
+    long all = records + missing + undatable + leftOut().values().stream().mapToLong(n -> n).sum();
+    Cell out = new Cell();
+    if (all > 0) {
+      out.leaveOut(reason, all);
+      out.open = undecided ? all : 0;
+      if (ids != null) {
+        ids.values()
+            .forEach(named -> named.forEach(id -> out.name(LEFT_OUT + reason, id, mostNamed)));
+      }
+    }
+    return out;
+  }
+
+  /**
+   * The records of this cell as ones that cannot be dated.
+   *
+   * @return a cell without counted records
+   */
+  public Cell asUndatable() {
+    Cell out = new Cell();
+    out.undatable = records + missing + undatable;
+    if (ids != null) {
+      ids.forEach(
+          (outcome, named) -> {
+            if (!outcome.startsWith(LEFT_OUT)) {
+              named.forEach(id -> out.name(UNDATABLE, id, Integer.MAX_VALUE));
+            }
+          });
+    }
+    return out;
+  }
+
+  /** How many records of this cell may belong to another part: what it leaves open for that. */
+  long mayBelongElsewhere() {
+    return records + missing + undatable + open;
+  }
+
+  /** Leaves open whether some records belong here. */
+  void leaveOpen(long number) {
+    open += number;
+  }
+
+  /** The one that proves more: by the lower end, and of equal ends the one that leaves it out. */
+  private static QualifiedNumber larger(QualifiedNumber a, QualifiedNumber b) {
+    int order = low(a).compareTo(low(b));
+    if (order == 0) {
+      order = Boolean.compare(a.isLowOpen(), b.isLowOpen());
+    }
+    if (order == 0) {
+      order = b.toString().compareTo(a.toString());
+    }
+    return order >= 0 ? a : b;
+  }
+
+  private static BigDecimal low(QualifiedNumber number) {
+    return number.getLow().orElse(BigDecimal.ZERO);
+  }
+
+  /**
+   * Records that count.
+   *
+   * @return their number
+   */
+  public long records() {
+    return records;
+  }
+
+  /**
+   * Records that would count but lack the field.
+   *
+   * @return their number
+   */
+  public long missing() {
+    return missing;
+  }
+
+  /**
+   * Records of which it cannot be said whether they lie in the period.
+   *
+   * @return their number
+   */
+  public long undatable() {
+    return undatable;
+  }
+
+  /**
+   * Records that may hold more than is recorded, or of which it is not decided whether they count.
+   *
+   * @return their number
+   */
+  public long open() {
+    return open;
+  }
+
+  /**
+   * Records that count and on whose field another source says otherwise.
+   *
+   * @return their number
+   */
+  public long disputed() {
+    return disputed;
+  }
+
+  /**
+   * Records that count and bear no date.
+   *
+   * @return their number
+   */
+  public long undated() {
+    return undated;
+  }
+
+  /**
+   * Records left out.
+   *
+   * @return their number by code of the reason, unmodifiable
+   */
+  public SortedMap<String, Long> leftOut() {
+    return leftOut == null
+        ? Collections.emptySortedMap()
+        : Collections.unmodifiableSortedMap(leftOut);
+  }
+
+  /**
+   * Sum of the amounts, exact.
+   *
+   * @return the sum; exactly 0 of no records
+   */
+  public QualifiedNumber sum() {
+    return QualifiedNumber.exact(whole).plus(rest);
+  }
+
+  /**
+   * The distinct ones named.
+   *
+   * @return a copy
+   */
+  public Names names() {
+    Names copy = new Names();
+    if (names != null) {
+      copy.addAll(names);
+    }
+    return copy;
+  }
+
+  /**
+   * The largest number of distinct ones that one record states.
+   *
+   * @return the number; empty if none states any
+   */
+  public Optional<QualifiedNumber> largest() {
+    return Optional.ofNullable(largest);
+  }
+
+  /**
+   * Which records these are; those that are never named, or were not asked for, are lacking.
+   *
+   * @return the trace
+   */
+  public Trace trace() {
+    SortedMap<String, SortedSet<String>> reasons = new TreeMap<>();
+    TreeMap<String, TreeSet<String>> named = ids == null ? new TreeMap<>() : ids;
+    named.forEach(
+        (outcome, some) -> {
+          if (outcome.startsWith(LEFT_OUT)) {
+            reasons.put(outcome.substring(LEFT_OUT.length()), some);
+          }
+        });
+    TreeSet<String> none = new TreeSet<>();
+    Trace trace =
+        new Trace(
+            named.getOrDefault(COUNTED, none),
+            named.getOrDefault(MISSING, none),
+            named.getOrDefault(UNDATABLE, none),
+            reasons,
+            true);
+    long all = records + missing + undatable + leftOut().values().stream().mapToLong(n -> n).sum();
+    return trace.size() == all
+        ? trace
+        : new Trace(trace.counted(), trace.missing(), trace.undatable(), trace.leftOut(), false);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof Cell other
+        && records == other.records
+        && missing == other.missing
+        && undatable == other.undatable
+        && open == other.open
+        && disputed == other.disputed
+        && undated == other.undated
+        && leftOut().equals(other.leftOut())
+        && sum().equals(other.sum())
+        && Objects.equals(names, other.names)
+        && Objects.equals(largest, other.largest)
+        && Objects.equals(ids, other.ids);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(
+        records, missing, undatable, open, disputed, undated, leftOut, sum(), names, largest, ids);
+  }
+
+  @Override
+  public String toString() {
+    return toForm().toString();
   }
 }

@@ -1,16 +1,29 @@
 package org.civilhub.metrics;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.civilhub.model.code.ActivityArea;
+import org.civilhub.model.code.AgreementKind;
 import org.civilhub.model.code.ApplicationUnit;
+import org.civilhub.model.code.AssistanceKind;
 import org.civilhub.model.code.Code;
+import org.civilhub.model.code.CommunityKind;
 import org.civilhub.model.code.ContributionKind;
 import org.civilhub.model.code.ContributionStage;
+import org.civilhub.model.code.EventFormat;
+import org.civilhub.model.code.EventType;
 import org.civilhub.model.code.HubRole;
+import org.civilhub.model.code.ParticipationRole;
 import org.civilhub.model.code.PartnerType;
 import org.civilhub.model.code.ProductKind;
+import org.civilhub.model.code.ResourceKind;
+import org.civilhub.model.code.Sex;
+import org.civilhub.model.code.Theme;
+import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.LanguageTag;
 
 /** What a figure can be split by. */
@@ -21,8 +34,34 @@ public enum Dimension {
   DONOR("donor"),
   /** Calendar year of a record's date. */
   YEAR("year"),
+  /** Half of a calendar year, such as {@code 2024-H1}. */
+  HALF_YEAR("halfYear"),
+  /** Quarter of a calendar year, such as {@code 2024-Q3}. */
+  QUARTER("quarter"),
+  /** Calendar month, such as {@code 2024-05}. */
+  MONTH("month"),
+  /** Whether what was agreed or begun still holds on the last day asked for. */
+  IN_FORCE("inForce"),
   /** The part the Hub had in an event. */
   HUB_ROLE("hubRole"),
+  /** Type of an event. */
+  EVENT_TYPE("eventType"),
+  /** Format of an event. */
+  FORMAT("format"),
+  /** Theme. */
+  THEME("theme"),
+  /** Area of the Hub's activity. */
+  AREA("area"),
+  /** Country, ISO 3166-1: those that take part in an event, that of a partner or a scholar. */
+  COUNTRY("country"),
+  /** Region of a country, UN M49. */
+  REGION("region"),
+  /** Sub-region of a country, UN M49. */
+  SUBREGION("subregion"),
+  /** Sex of people. */
+  SEX("sex"),
+  /** Role of people at an event. */
+  ROLE("role"),
   /** Type of an organisation. */
   PARTNER_TYPE("partnerType"),
   /** Stage of a contribution. */
@@ -33,6 +72,8 @@ public enum Dimension {
   UNIT("unit"),
   /** Currency, ISO 4217. */
   CURRENCY("currency"),
+  /** The rate an amount is converted by; used when a figure is finished. */
+  RATE("rate"),
   /** A record that this one refers to, by its id; replaced when a figure is finished. */
   REFERENCE("reference");
 
@@ -45,6 +86,8 @@ public enum Dimension {
   /** The values of a record of which it is not known what part it falls in. */
   static final Set<String> UNSAID =
       Set.of(NOT_RECORDED, UNDATABLE, ContributionStage.UNKNOWN.getCode());
+
+  private static final Pattern COUNTRY_FORM = Pattern.compile("[A-Z]{2}");
 
   private final String code;
 
@@ -73,15 +116,31 @@ public enum Dimension {
     if (Words.has("part", value)) {
       return Words.label("part", value, language);
     }
+    if (this == COUNTRY && COUNTRY_FORM.matcher(value).matches()) {
+      return CountryCode.of(value).getName(language).orElse(value);
+    }
     Stream<? extends Code> codes =
         switch (this) {
           case HUB_ROLE -> HubRole.known().stream();
           case PARTNER_TYPE -> PartnerType.known().stream();
           case STAGE -> ContributionStage.known().stream();
           case KIND ->
-              Stream.concat(ContributionKind.known().stream(), ProductKind.known().stream());
+              Stream.of(
+                      ContributionKind.known(),
+                      ProductKind.known(),
+                      AgreementKind.known(),
+                      CommunityKind.known(),
+                      ResourceKind.known(),
+                      AssistanceKind.known())
+                  .flatMap(List::stream);
           case UNIT -> ApplicationUnit.known().stream();
-          case PROJECT, DONOR, YEAR, CURRENCY, REFERENCE -> Stream.empty();
+          case EVENT_TYPE -> EventType.known().stream();
+          case FORMAT -> EventFormat.known().stream();
+          case THEME -> Theme.known().stream();
+          case AREA -> ActivityArea.known().stream();
+          case SEX -> Sex.known().stream();
+          case ROLE -> ParticipationRole.known().stream();
+          default -> Stream.empty();
         };
     return codes
         .filter(known -> known.getCode().equals(value))
@@ -89,6 +148,14 @@ public enum Dimension {
         .flatMap(label -> label.in(language).stream())
         .findFirst()
         .orElse(value);
+  }
+
+  /** Whether this is a step of time. */
+  boolean isOfTime() {
+    return switch (this) {
+      case YEAR, HALF_YEAR, QUARTER, MONTH -> true;
+      default -> false;
+    };
   }
 
   /**

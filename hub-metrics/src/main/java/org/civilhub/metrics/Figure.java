@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param decimals how many decimals the value is shown with at least
  * @param period the days the figure speaks of
  * @param basis what it rests on; empty where it would give away a small number of people
+ * @param trace which records these are; empty where it was not asked for or would give away a small
+ *     number of people
  * @param named how many distinct ones are named, for a distinct count
  * @param proof what the figure proves of the Hub
  * @param notes remarks
@@ -33,6 +35,7 @@ public record Figure(
     int decimals,
     Period period,
     Optional<Basis> basis,
+    Optional<Trace> trace,
     Optional<Integer> named,
     QualifiedNumber proof,
     List<Note> notes)
@@ -61,6 +64,7 @@ public record Figure(
       int decimals,
       Period period,
       @Nullable Basis basis,
+      @Nullable Trace trace,
       @Nullable Integer named,
       QualifiedNumber proof,
       List<Note> notes)
@@ -75,6 +79,7 @@ public record Figure(
           decimals,
           period,
           Optional.ofNullable(basis),
+          Optional.ofNullable(trace),
           Optional.ofNullable(named),
           proof,
           notes);
@@ -91,6 +96,7 @@ public record Figure(
         decimals,
         period,
         basis.orElse(null),
+        trace.orElse(null),
         named.orElse(null),
         proof,
         notes);

@@ -1,39 +1,35 @@
 package org.civilhub.metrics;
 
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.civilhub.model.value.QualifiedNumber;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a metric makes of one record: whether it counts, in which part, and with what.
+ * What a metric makes of one record: whether it counts, and with what.
  *
  * <p>Made with {@link #counts}, {@link #missing}, {@link #undatable}, {@link #leftOut} or {@link
- * #none} and then filled in with the {@code with} and {@code by} methods.
+ * #none} and then filled in with the {@code with} methods.
  *
  * @param verdict whether the record counts
  * @param reason why it is left out; empty unless it is
- * @param split the part of the metric it falls in, by every dimension that it has
  * @param amount what it adds
  * @param names what it names, for a distinct count
  * @param stated how many distinct ones it states, named or not
  * @param open whether there may be more to it than is recorded
  * @param undated whether it bears no date, so that it is known only to lie since the founding
- * @param fields JSON pointers of the fields it was judged by
+ * @param shares how it divides, where a part of it belongs to a part of the metric
  */
 public record Judgement(
     Verdict verdict,
     String reason,
-    Split split,
     QualifiedNumber amount,
-    SortedSet<String> names,
-    Optional<QualifiedNumber> stated,
+    @Nullable Names names,
+    @Nullable QualifiedNumber stated,
     boolean open,
     boolean undated,
-    List<String> fields) {
+    List<Share> shares) {
 
   /** Whether a record counts. */
   public enum Verdict {
@@ -49,19 +45,23 @@ public record Judgement(
     LEFT_OUT
   }
 
+  /**
+   * A part of a record: the women of one country at an event.
+   *
+   * @param values what is said of it; a dimension that is lacking is not recorded
+   * @param amount what it adds
+   * @param names what it names, for a distinct count
+   */
+  public record Share(Map<Dimension, String> values, QualifiedNumber amount, Names names) {}
+
   private static final QualifiedNumber ONE = QualifiedNumber.exact(1);
+  private static final Judgement NONE = of(Verdict.NONE, "", false);
+  private static final Judgement COUNTS = of(Verdict.COUNTS, "", false);
+  private static final Judgement MISSING = of(Verdict.MISSING, "", false);
+  private static final Judgement UNDATABLE = of(Verdict.UNDATABLE, "", false);
 
   private static Judgement of(Verdict verdict, String reason, boolean open) {
-    return new Judgement(
-        verdict,
-        reason,
-        Split.NONE,
-        ONE,
-        Collections.emptySortedSet(),
-        Optional.empty(),
-        open,
-        false,
-        List.of());
+    return new Judgement(verdict, reason, ONE, null, null, open, false, List.of());
   }
 
   /**
@@ -70,7 +70,7 @@ public record Judgement(
    * @return the judgement
    */
   public static Judgement none() {
-    return of(Verdict.NONE, "", false);
+    return NONE;
   }
 
   /**
@@ -79,7 +79,7 @@ public record Judgement(
    * @return the judgement
    */
   public static Judgement counts() {
-    return of(Verdict.COUNTS, "", false);
+    return COUNTS;
   }
 
   /**
@@ -88,7 +88,7 @@ public record Judgement(
    * @return the judgement
    */
   public static Judgement missing() {
-    return of(Verdict.MISSING, "", false);
+    return MISSING;
   }
 
   /**
@@ -97,7 +97,7 @@ public record Judgement(
    * @return the judgement
    */
   public static Judgement undatable() {
-    return of(Verdict.UNDATABLE, "", false);
+    return UNDATABLE;
   }
 
   /**
@@ -161,37 +161,26 @@ public record Judgement(
    * @return a new judgement
    */
   public Judgement butOpen() {
-    return new Judgement(verdict, reason, split, amount, names, stated, true, undated, fields);
+    return new Judgement(verdict, reason, amount, names, stated, true, undated, shares);
   }
 
   /**
-   * The same record, in the same part, as one that lacks the field.
+   * The same record as one that lacks the field.
    *
    * @return a new judgement
    */
   public Judgement butMissing() {
-    return new Judgement(
-        Verdict.MISSING, reason, split, amount, names, stated, open, undated, fields);
+    return new Judgement(Verdict.MISSING, reason, amount, names, stated, open, undated, shares);
   }
 
   /**
-   * The same in a part.
+   * The same record as one of which it cannot be said whether it counts.
    *
-   * @param dimension a dimension
-   * @param value the record's value of it
+   * @param why code of the reason
    * @return a new judgement
    */
-  public Judgement by(Dimension dimension, String value) {
-    return new Judgement(
-        verdict,
-        reason,
-        split.with(dimension, value),
-        amount,
-        names,
-        stated,
-        open,
-        undated,
-        fields);
+  public Judgement butUndecided(String why) {
+    return new Judgement(Verdict.LEFT_OUT, why, amount, names, stated, true, undated, shares);
   }
 
   /**
@@ -201,7 +190,7 @@ public record Judgement(
    * @return a new judgement
    */
   public Judgement withAmount(QualifiedNumber number) {
-    return new Judgement(verdict, reason, split, number, names, stated, open, undated, fields);
+    return new Judgement(verdict, reason, number, names, stated, open, undated, shares);
   }
 
   /**
@@ -211,12 +200,11 @@ public record Judgement(
    * @param number how many it states; empty if it does not
    * @return a new judgement, open if it states more than it names
    */
-  public Judgement withNames(Collection<String> named, Optional<QualifiedNumber> number) {
-    SortedSet<String> sorted = new TreeSet<>(named);
+  public Judgement withNames(Names named, Optional<QualifiedNumber> number) {
     boolean more =
-        number.filter(n -> !n.isWithin(QualifiedNumber.atMost(sorted.size()))).isPresent();
+        number.filter(n -> !n.isWithin(QualifiedNumber.atMost(named.size()))).isPresent();
     return new Judgement(
-        verdict, reason, split, amount, sorted, number, open || more, undated, fields);
+        verdict, reason, amount, named, number.orElse(null), open || more, undated, shares);
   }
 
   /**
@@ -226,18 +214,20 @@ public record Judgement(
    * @return a new judgement
    */
   public Judgement bearing(Optional<?> date) {
-    return new Judgement(
-        verdict, reason, split, amount, names, stated, open, date.isEmpty(), fields);
+    return date.isEmpty() == undated
+        ? this
+        : new Judgement(verdict, reason, amount, names, stated, open, !undated, shares);
   }
 
   /**
-   * The same, saying which fields it rests on, so that other statements on them can be told.
+   * The same, of a record that divides, for splits by the dimensions that the metric declares to be
+   * those of shares. The parts are to add up to the amount: what is not said of any part is a part
+   * too.
    *
-   * @param pointers JSON pointers
+   * @param parts the parts
    * @return a new judgement
    */
-  public Judgement restingOn(String... pointers) {
-    return new Judgement(
-        verdict, reason, split, amount, names, stated, open, undated, List.of(pointers));
+  public Judgement inShares(List<Share> parts) {
+    return new Judgement(verdict, reason, amount, names, stated, open, undated, List.copyOf(parts));
   }
 }

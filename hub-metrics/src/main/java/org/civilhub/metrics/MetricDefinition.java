@@ -54,10 +54,19 @@ public interface MetricDefinition {
   Set<RecordType> restsOn();
 
   /**
+   * What it can be split by. Where a record lies in several parts, as an event in its countries,
+   * the parts do not add up to the whole.
+   *
+   * @return the dimensions in order, none of them for a metric that is not split
+   */
+  Set<Dimension> dimensions();
+
+  /**
    * The metric for particular days.
    *
    * @param query the days, the part and the scope
    * @return a metric whose result is the whole, where the parts add up to one, and then its splits
+   * @throws IllegalArgumentException if the query asks for a split that this metric does not make
    */
   Metric<HubRecord, ?, List<Figure>> on(Query query);
 

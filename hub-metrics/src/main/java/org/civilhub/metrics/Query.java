@@ -2,8 +2,10 @@ package org.civilhub.metrics;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -13,22 +15,40 @@ import org.civilhub.model.value.PartialDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a metric is asked: for which days, of which part, and whose word does not count.
+ * What a metric is asked: for which days, of which part, by which splits, and whose word does not
+ * count.
  *
  * @param scope what is said of the dataset
  * @param period the days the figure speaks of; for a stock its last day
- * @param only the one part to calculate; empty for the whole and every split the metric offers
+ * @param only the one part to calculate; empty for the whole and its splits
+ * @param splits the splits, each by one or more dimensions; empty for those that the metric always
+ *     shows
  * @param except documents and addresses that prove nothing: a record that rests on these alone is
  *     left out
  * @param internal whether small cells of people are shown as they are
+ * @param named how many records a figure names for each outcome, at most; 0 for none
  */
 public record Query(
-    Scope scope, Period period, Optional<Split> only, SortedSet<String> except, boolean internal)
+    Scope scope,
+    Period period,
+    Optional<Split> only,
+    List<List<Dimension>> splits,
+    SortedSet<String> except,
+    boolean internal,
+    int named)
     implements Serializable {
 
-  /** Takes a copy. */
+  /**
+   * Takes copies.
+   *
+   * @throws IllegalArgumentException if a negative number of records is to be named
+   */
   public Query {
+    splits = splits.stream().map(List::copyOf).toList();
     except = Collections.unmodifiableSortedSet(new TreeSet<>(except));
+    if (named < 0) {
+      throw new IllegalArgumentException("records to name must be 0 or more, found " + named);
+    }
   }
 
   /**
@@ -40,7 +60,13 @@ public record Query(
    */
   public static Query asOf(Scope scope, LocalDate asOf) {
     return new Query(
-        scope, scope.sinceFounding(asOf), Optional.empty(), Collections.emptySortedSet(), false);
+        scope,
+        scope.sinceFounding(asOf),
+        Optional.empty(),
+        List.of(),
+        Collections.emptySortedSet(),
+        false,
+        0);
   }
 
   /**
@@ -50,17 +76,29 @@ public record Query(
    * @return a new query
    */
   public Query in(Period other) {
-    return new Query(scope, other, only, except, internal);
+    return new Query(scope, other, only, splits, except, internal, named);
   }
 
   /**
    * The same for one part.
    *
-   * @param part the part
+   * @param part the part; {@link Split#NONE} for the whole alone
    * @return a new query
    */
   public Query of(Split part) {
-    return new Query(scope, period, Optional.of(part), except, internal);
+    return new Query(scope, period, Optional.of(part), splits, except, internal, named);
+  }
+
+  /**
+   * The same with one split more. The first one replaces those that the metric always shows.
+   *
+   * @param dimensions by what to split, one or more
+   * @return a new query
+   */
+  public Query splitBy(Dimension... dimensions) {
+    List<List<Dimension>> more = new ArrayList<>(splits);
+    more.add(List.of(dimensions));
+    return new Query(scope, period, only, more, except, internal, named);
   }
 
   /**
@@ -69,7 +107,28 @@ public record Query(
    * @return a new query
    */
   public Query forInternalUse() {
-    return new Query(scope, period, only, except, true);
+    return new Query(scope, period, only, splits, except, true, named);
+  }
+
+  /**
+   * The same with every record named that a figure counts, lacks or leaves out.
+   *
+   * @return a new query
+   */
+  public Query traced() {
+    return traced(Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same with some of the records named that a figure counts, lacks or leaves out: those of the
+   * smallest ids, so that it is always the same ones.
+   *
+   * @param most how many for each outcome, at most; 0 for none
+   * @return a new query
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public Query traced(int most) {
+    return new Query(scope, period, only, splits, except, internal, most);
   }
 
   /**
@@ -84,7 +143,7 @@ public record Query(
       source.getDocument().ifPresent(document -> names.add("document " + document));
       source.getUrl().ifPresent(url -> names.add("url " + url));
     }
-    return new Query(scope, period, only, names, internal);
+    return new Query(scope, period, only, splits, names, internal, named);
   }
 
   /**
@@ -136,26 +195,22 @@ public record Query(
     return lasts ? begun : Period.Fit.UNDATABLE;
   }
 
-  /**
-   * The value of a split by year.
-   *
-   * @param date the date of a record
-   * @return the year, or {@link Dimension#UNDATABLE}
-   */
-  public String year(Optional<PartialDate> date) {
-    return scope.year(date).orElse(Dimension.UNDATABLE);
-  }
-
   /** What is written in its place: Java does not serialize an {@link Optional}. */
   private record Written(
-      Scope scope, Period period, @Nullable Split only, SortedSet<String> except, boolean internal)
+      Scope scope,
+      Period period,
+      @Nullable Split only,
+      List<List<Dimension>> splits,
+      SortedSet<String> except,
+      boolean internal,
+      int named)
       implements Serializable {
     private Object readResolve() {
-      return new Query(scope, period, Optional.ofNullable(only), except, internal);
+      return new Query(scope, period, Optional.ofNullable(only), splits, except, internal, named);
     }
   }
 
   private Object writeReplace() {
-    return new Written(scope, period, only.orElse(null), except, internal);
+    return new Written(scope, period, only.orElse(null), splits, except, internal, named);
   }
 }

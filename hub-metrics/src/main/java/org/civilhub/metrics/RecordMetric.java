@@ -2,9 +2,12 @@ package org.civilhub.metrics;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,20 +26,17 @@ import org.jspecify.annotations.Nullable;
  * A metric that looks at records one by one and counts them, adds up what they hold, or counts the
  * distinct ones they name.
  *
- * <p>A metric of your own needs an id and a {@link Judge}; splits, days, proof, independence and
- * merging come with it. Its figures: the whole, unless its parts must not be added, and then a row
- * for each part of each split. Parts of a distinct count do not add up to the whole, which is
- * calculated for itself.
+ * <p>A metric of your own needs an id and a {@link Judge}; splits by everything that its records
+ * say, days, traces, proof, independence and merging come with it. Its figures: the whole, unless
+ * its parts must not be added, and then a row for each part of each split. A record that lies in
+ * several parts of a split counts once in each, so parts do not have to add up to the whole, which
+ * is calculated for itself; one that does not say its part is in a row of its own.
  */
 public final class RecordMetric implements MetricDefinition, Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Why a record is left out that rests on a claim's own source alone. */
   public static final String OWN_SOURCE = "own_source";
-
-  /** Dimensions whose parts are never added to each other. */
-  private static final Set<Dimension> NEVER_ADDED =
-      EnumSet.of(Dimension.STAGE, Dimension.CURRENCY, Dimension.UNIT);
 
   /**
    * What a metric makes of a record. Serializable, so that it can be sent to another machine:
@@ -70,6 +70,23 @@ public final class RecordMetric implements MetricDefinition, Serializable {
      * @return the fact that others need of it
      */
     String learn(T record);
+  }
+
+  /**
+   * What a record says of a dimension.
+   *
+   * @param <T> type of the record
+   */
+  @FunctionalInterface
+  public interface Facet<T> extends Serializable {
+    /**
+     * The parts it lies in.
+     *
+     * @param record the record
+     * @param query the days and scope
+     * @return the distinct parts; none if it does not say
+     */
+    List<String> parts(T record, Query query);
   }
 
   /** What becomes of a part once it is known what its records refer to. */
@@ -127,12 +144,28 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     }
   }
 
-  private record Counted<T extends HubRecord>(Class<T> type, Judge<T> judge)
-      implements Serializable {
+  private record Counted<T extends HubRecord>(
+      Class<T> type, Judge<T> judge, ArrayList<String> fields) implements Serializable {
     Judgement judge(HubRecord record, Query query) {
       return judge.judge(type.cast(record), query);
     }
+
+    boolean isDisputed(HubRecord record) {
+      for (Discrepancy discrepancy : record.getDiscrepancies()) {
+        for (String field : fields) {
+          if (discrepancy.getPointer().equals(field)
+              || discrepancy.getPointer().startsWith(field + "/")) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
   }
+
+  /** A facet of one metric, beside those that all records of the type have. */
+  private record Own<T extends HubRecord>(Class<T> type, Dimension dimension, Facet<T> facet)
+      implements Serializable {}
 
   private record Taught<T extends HubRecord>(Class<T> type, Teacher<T> teacher)
       implements Serializable {
@@ -149,7 +182,11 @@ public final class RecordMetric implements MetricDefinition, Serializable {
   private final Accrual accrual;
   private final ArrayList<Counted<?>> counted;
   private final ArrayList<Taught<?>> taught;
-  private final Resolver resolver;
+  private final @Nullable Resolver resolver;
+  private final EnumSet<Dimension> resolved;
+  private final ArrayList<Own<?>> own;
+  private final EnumSet<Dimension> shared;
+  private final EnumSet<Dimension> kept;
   private final ArrayList<ArrayList<Dimension>> views;
   private final boolean partsOnly;
   private final boolean ofPeople;
@@ -163,6 +200,10 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     this.counted = new ArrayList<>(builder.counted);
     this.taught = new ArrayList<>(builder.taught);
     this.resolver = builder.resolver;
+    this.resolved = EnumSet.copyOf(builder.resolved);
+    this.own = new ArrayList<>(builder.own);
+    this.shared = EnumSet.copyOf(builder.shared);
+    this.kept = EnumSet.copyOf(builder.kept);
     this.views = new ArrayList<>(builder.views);
     this.partsOnly = builder.partsOnly;
     this.ofPeople = builder.ofPeople;
@@ -191,7 +232,11 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     private final List<Counted<?>> counted = new ArrayList<>();
     private final List<Taught<?>> taught = new ArrayList<>();
     private final List<ArrayList<Dimension>> views = new ArrayList<>();
-    private Resolver resolver = (reference, fact, split) -> Resolution.counts(split);
+    private final List<Own<?>> own = new ArrayList<>();
+    private final Set<Dimension> resolved = EnumSet.noneOf(Dimension.class);
+    private final Set<Dimension> shared = EnumSet.noneOf(Dimension.class);
+    private final Set<Dimension> kept = EnumSet.noneOf(Dimension.class);
+    private @Nullable Resolver resolver;
     private boolean partsOnly;
     private boolean ofPeople;
     private @Nullable Dimension explainedBy;
@@ -201,6 +246,9 @@ public final class RecordMetric implements MetricDefinition, Serializable {
       this.group = group;
       this.unit = unit;
       this.accrual = accrual;
+      if (unit.equals("money")) {
+        kept.add(Dimension.CURRENCY);
+      }
     }
 
     /**
@@ -209,10 +257,48 @@ public final class RecordMetric implements MetricDefinition, Serializable {
      * @param <T> type of the records
      * @param type the type
      * @param judge what to make of each
+     * @param fields JSON pointers of the fields that it judges by, so that other statements on them
+     *     can be told
      * @return this
      */
-    public <T extends HubRecord> Builder of(Class<T> type, Judge<T> judge) {
-      counted.add(new Counted<>(type, judge));
+    public <T extends HubRecord> Builder of(Class<T> type, Judge<T> judge, String... fields) {
+      counted.add(new Counted<>(type, judge, new ArrayList<>(Arrays.asList(fields))));
+      return this;
+    }
+
+    /**
+     * What records say of a dimension, where this metric reads it otherwise than all others.
+     *
+     * @param <T> type of the records
+     * @param type the type
+     * @param dimension the dimension
+     * @param facet the parts that each lies in
+     * @return this
+     */
+    public <T extends HubRecord> Builder by(Class<T> type, Dimension dimension, Facet<T> facet) {
+      own.add(new Own<>(type, dimension, facet));
+      return this;
+    }
+
+    /**
+     * Dimensions by which a record divides in itself: its judgement says how, in shares.
+     *
+     * @param dimensions the dimensions
+     * @return this
+     */
+    public Builder inSharesBy(Dimension... dimensions) {
+      shared.addAll(Arrays.asList(dimensions));
+      return this;
+    }
+
+    /**
+     * Dimensions whose parts are never added to each other: every split is by these too.
+     *
+     * @param dimensions the dimensions
+     * @return this
+     */
+    public Builder neverAdding(Dimension... dimensions) {
+      kept.addAll(Arrays.asList(dimensions));
       return this;
     }
 
@@ -265,12 +351,14 @@ public final class RecordMetric implements MetricDefinition, Serializable {
      * @param type the type
      * @param teacher what to learn from each
      * @param resolver what becomes of a part that refers to one
+     * @param dimensions the dimensions that the resolver settles
      * @return this
      */
     public <T extends HubRecord> Builder referringTo(
-        Class<T> type, Teacher<T> teacher, Resolver resolver) {
+        Class<T> type, Teacher<T> teacher, Resolver resolver, Dimension... dimensions) {
       taught.add(new Taught<>(type, teacher));
       this.resolver = resolver;
+      resolved.addAll(Arrays.asList(dimensions));
       return this;
     }
 
@@ -323,17 +411,102 @@ public final class RecordMetric implements MetricDefinition, Serializable {
   }
 
   @Override
+  public Set<Dimension> dimensions() {
+    Set<Dimension> all = EnumSet.copyOf(resolved);
+    all.addAll(shared);
+    all.addAll(kept);
+    own.forEach(o -> all.add(o.dimension()));
+    counted.forEach(c -> all.addAll(Facets.standard(c.type()).keySet()));
+    all.remove(Dimension.REFERENCE);
+    if (accrual == Accrual.STOCK) {
+      all.removeIf(Dimension::isOfTime);
+    }
+    return Collections.unmodifiableSet(all);
+  }
+
+  @Override
   public Metric<HubRecord, Tally, List<Figure>> on(Query query) {
     return new Asked(this, query);
   }
 
+  /** What the records of a type say of a dimension; null if nothing. */
+  private @Nullable Facet<?> facet(Class<? extends HubRecord> type, Dimension dimension) {
+    for (Own<?> facet : own) {
+      if (facet.type().equals(type) && facet.dimension() == dimension) {
+        return facet.facet();
+      }
+    }
+    return Facets.standard(type).get(dimension);
+  }
+
+  /** The splits that a query asks for, the whole first if it is shown. */
+  private List<List<Dimension>> views(Query query) {
+    List<List<Dimension>> asked = new ArrayList<>();
+    if (query.only().isPresent()) {
+      asked.add(List.copyOf(query.only().get().parts().keySet()));
+    } else {
+      if (!partsOnly) {
+        asked.add(List.of());
+      }
+      asked.addAll(query.splits().isEmpty() ? views : query.splits());
+    }
+    Set<Dimension> known = dimensions();
+    for (List<Dimension> view : asked) {
+      for (Dimension dimension : view) {
+        if (!known.contains(dimension)) {
+          throw new IllegalArgumentException(
+              id
+                  + " does not split by "
+                  + dimension.getCode()
+                  + ", but by "
+                  + known.stream().map(Dimension::getCode).toList());
+        }
+      }
+    }
+    return asked;
+  }
+
   /** The metric for one query. */
-  private record Asked(RecordMetric metric, Query query)
-      implements Metric<HubRecord, Tally, List<Figure>> {
+  private static final class Asked implements Metric<HubRecord, Tally, List<Figure>> {
+    private static final long serialVersionUID = 1L;
+
+    private final RecordMetric metric;
+    private final Query query;
+    private final transient List<List<Dimension>> asked;
+    private final transient View[] views;
+
+    Asked(RecordMetric metric, Query query) {
+      this.metric = metric;
+      this.query = query;
+      this.asked = metric.views(query);
+      this.views = asked.stream().map(this::view).toArray(View[]::new);
+    }
+
+    private View view(List<Dimension> dimensions) {
+      Set<Dimension> keyed = EnumSet.noneOf(Dimension.class);
+      keyed.addAll(dimensions);
+      keyed.addAll(metric.kept);
+      if (metric.resolver != null) {
+        keyed.removeAll(metric.resolved);
+        keyed.add(Dimension.REFERENCE);
+      }
+      return new View(metric, query, List.copyOf(keyed));
+    }
+
+    private Object writeReplace() {
+      return new Written(metric, query);
+    }
+
+    /** What is written in its place: the rest follows from these. */
+    private record Written(RecordMetric metric, Query query) implements Serializable {
+      private Object readResolve() {
+        return metric.on(query);
+      }
+    }
 
     @Override
     public Tally empty() {
-      return Tally.empty();
+      return Tally.empty(views.length);
     }
 
     @Override
@@ -341,66 +514,260 @@ public final class RecordMetric implements MetricDefinition, Serializable {
       for (Taught<?> taught : metric.taught) {
         taught.teach(record, total);
       }
-      for (Counted<?> counted : metric.counted) {
-        if (!counted.type().isInstance(record)) {
-          continue;
-        }
-        Judgement judgement = counted.judge(record, query);
-        if (judgement.verdict() == Judgement.Verdict.NONE) {
-          continue;
-        }
-        if (query.admits(record)) {
-          total.add(judgement.split(), Cell.of(judgement, isDisputed(record, judgement)));
-        } else if (judgement.mayCount()) {
-          total.add(judgement.split(), Cell.of(Judgement.undecided(OWN_SOURCE), false));
+      for (int i = 0; i < metric.counted.size(); i++) {
+        Counted<?> counted = metric.counted.get(i);
+        if (counted.type().isInstance(record)) {
+          add(total, record, i, counted);
         }
       }
       return total;
     }
 
-    private static boolean isDisputed(HubRecord record, Judgement judgement) {
-      for (Discrepancy discrepancy : record.getDiscrepancies()) {
-        for (String field : judgement.fields()) {
-          if (discrepancy.getPointer().equals(field)
-              || discrepancy.getPointer().startsWith(field + "/")) {
-            return true;
-          }
-        }
+    private void add(Tally total, HubRecord record, int type, Counted<?> counted) {
+      Judgement judgement = counted.judge(record, query);
+      if (judgement.verdict() == Judgement.Verdict.NONE) {
+        return;
       }
-      return false;
+      if (!query.admits(record)) {
+        if (!judgement.mayCount()) {
+          return;
+        }
+        judgement = judgement.butUndecided(OWN_SOURCE);
+      }
+      boolean disputed = judgement.isCounted() && counted.isDisputed(record);
+      String id = query.named() == 0 ? null : Cell.name(record);
+      Taking taking = new Taking(record, judgement, disputed, id);
+      for (int i = 0; i < views.length; i++) {
+        views[i].add(total, i, type, taking);
+      }
     }
 
     @Override
     public Tally merge(Tally a, Tally b) {
-      return a.plus(b);
+      return a.plus(b, query.named());
     }
 
     @Override
     public List<Figure> finish(Tally total) {
-      return metric.figures(total, query);
+      List<SortedMap<Split, Cell>> cells = new ArrayList<>();
+      for (int i = 0; i < views.length; i++) {
+        cells.add(metric.settled(total, total.views().get(i), views[i], query));
+      }
+      return metric.figures(cells, asked, query);
     }
   }
 
-  private List<Figure> figures(Tally total, Query query) {
-    SortedMap<Split, Cell> cells = settled(total);
+  /** A record on its way into the cells. */
+  private record Taking(
+      HubRecord record, Judgement judgement, boolean disputed, @Nullable String id) {}
+
+  /** One split of one query: it finds the cells that a record belongs to. */
+  private static final class View {
+    private final Query query;
+    private final List<Dimension> dimensions;
+    private final @Nullable Facet<?>[][] facets;
+    private final boolean[] shared;
+    private final boolean divides;
+
+    View(RecordMetric metric, Query query, List<Dimension> dimensions) {
+      this.query = query;
+      this.dimensions = dimensions;
+      this.shared = new boolean[dimensions.size()];
+      this.facets = new Facet<?>[metric.counted.size()][dimensions.size()];
+      boolean any = false;
+      for (int i = 0; i < shared.length; i++) {
+        shared[i] = metric.shared.contains(dimensions.get(i));
+        any |= shared[i];
+        for (int type = 0; type < facets.length; type++) {
+          facets[type][i] =
+              shared[i] ? null : metric.facet(metric.counted.get(type).type(), dimensions.get(i));
+        }
+      }
+      this.divides = any;
+    }
+
+    void add(Tally total, int view, int type, Taking taking) {
+      Judgement judgement = taking.judgement();
+      if (!divides || judgement.shares().isEmpty()) {
+        add(total, view, type, taking, Whole.of(judgement), Map.of(), 0, "", false);
+        return;
+      }
+      Map<Map<Dimension, String>, Whole> parts = new HashMap<>();
+      for (Judgement.Share share : judgement.shares()) {
+        Map<Dimension, String> values = new EnumMap<>(Dimension.class);
+        for (int i = 0; i < shared.length; i++) {
+          if (shared[i]) {
+            Dimension dimension = dimensions.get(i);
+            values.put(dimension, share.values().getOrDefault(dimension, Dimension.NOT_RECORDED));
+          }
+        }
+        parts.merge(values, new Whole(share.amount(), share.names(), null), Whole::plus);
+      }
+      parts.forEach((values, part) -> add(total, view, type, taking, part, values, 0, "", false));
+    }
+
+    /** Goes through the dimensions from the i-th on, with the key of those before it. */
+    private void add(
+        Tally total,
+        int view,
+        int type,
+        Taking taking,
+        Whole part,
+        Map<Dimension, String> values,
+        int i,
+        String key,
+        boolean more) {
+      if (i == shared.length) {
+        put(total.cell(view, key), taking, part, more);
+        return;
+      }
+      if (shared[i]) {
+        String value = values.getOrDefault(dimensions.get(i), Dimension.NOT_RECORDED);
+        add(total, view, type, taking, part, values, i + 1, joined(key, i, value), more);
+        return;
+      }
+      List<String> parts = parts(facets[type][i], taking.record());
+      if (parts.isEmpty()) {
+        String next = joined(key, i, Dimension.NOT_RECORDED);
+        add(total, view, type, taking, part, values, i + 1, next, more);
+      }
+      for (String value : parts) {
+        boolean open = value.equals(Facets.MORE);
+        String next = joined(key, i, open ? Dimension.NOT_RECORDED : value);
+        add(total, view, type, taking, part, values, i + 1, next, more || open);
+      }
+    }
+
+    private static String joined(String key, int i, String value) {
+      String plain = value.indexOf('\t') < 0 ? value : value.replace('\t', ' ');
+      return i == 0 ? plain : key + '\t' + plain;
+    }
+
+    // A facet is asked of records of its own type alone.
+    @SuppressWarnings("unchecked")
+    private <T> List<String> parts(@Nullable Facet<T> facet, HubRecord record) {
+      return facet == null ? List.of() : facet.parts((T) record, query);
+    }
+
+    private void put(Cell cell, Taking taking, Whole part, boolean more) {
+      if (more) {
+        if (taking.judgement().mayCount()) {
+          cell.leaveOpen();
+        }
+        return;
+      }
+      cell.add(taking.judgement(), part.amount(), part.names(), part.stated());
+      if (taking.disputed()) {
+        cell.dispute();
+      }
+      if (taking.id() != null) {
+        cell.trace(taking.judgement(), taking.id(), query.named());
+      }
+    }
+
+    /** The part that a key of a cell stands for. */
+    Split split(String key) {
+      Map<Dimension, String> parts = new EnumMap<>(Dimension.class);
+      String[] values = key.split("\t", -1);
+      for (int i = 0; i < dimensions.size(); i++) {
+        parts.put(dimensions.get(i), values[i]);
+      }
+      return new Split(parts);
+    }
+  }
+
+  /** What a record, or a share of it, brings to a cell. */
+  private record Whole(
+      QualifiedNumber amount, @Nullable Names names, @Nullable QualifiedNumber stated) {
+    static Whole of(Judgement judgement) {
+      return new Whole(judgement.amount(), judgement.names(), judgement.stated());
+    }
+
+    Whole plus(Whole other) {
+      Names both = new Names();
+      if (names != null) {
+        both.addAll(names);
+      }
+      if (other.names != null) {
+        both.addAll(other.names);
+      }
+      return new Whole(amount.plus(other.amount), both, null);
+    }
+  }
+
+  /** Cells by their parts, once what they refer to is known. */
+  private SortedMap<Split, Cell> settled(
+      Tally total, Map<String, Cell> view, View asked, Query query) {
+    SortedMap<Split, Cell> cells = new TreeMap<>();
+    new TreeMap<>(view)
+        .forEach(
+            (key, cell) -> {
+              Split split = asked.split(key);
+              Resolution resolution = Resolution.counts(split);
+              if (resolver != null) {
+                resolution = resolution(split, total);
+              }
+              boolean open = resolution.open();
+              Cell settled =
+                  resolution
+                      .leftOut()
+                      .map(why -> cell.asLeftOut(why, open, query.named()))
+                      .orElse(cell);
+              cells
+                  .computeIfAbsent(resolution.split(), s -> new Cell())
+                  .addAll(settled, query.named());
+            });
+    return cells;
+  }
+
+  private Resolution resolution(Split split, Tally total) {
+    Split plain = split.without(Dimension.REFERENCE);
+    String reference = split.get(Dimension.REFERENCE).orElse(Dimension.NOT_RECORDED);
+    if (resolver == null || reference.equals(Dimension.NOT_RECORDED)) {
+      Split unsaid = plain;
+      for (Dimension dimension : resolved) {
+        unsaid = unsaid.with(dimension, Dimension.NOT_RECORDED);
+      }
+      return Resolution.counts(unsaid);
+    }
+    return resolver.resolve(reference, Optional.ofNullable(total.facts().get(reference)), plain);
+  }
+
+  private List<Figure> figures(
+      List<SortedMap<Split, Cell>> cells, List<List<Dimension>> asked, Query query) {
     if (query.only().isPresent()) {
-      return List.of(asked(cells, query, query.only().get()));
+      return List.of(asked(cells.get(0), query, query.only().get()));
     }
     List<Figure> figures = new ArrayList<>();
-    if (!partsOnly) {
-      figures.add(part(cells, query, Split.NONE));
-    }
-    for (List<Dimension> view : views) {
-      figures.addAll(split(cells, query, view));
+    for (int i = 0; i < asked.size(); i++) {
+      if (asked.get(i).isEmpty()) {
+        figures.add(part(cells.get(i), query, Split.NONE));
+      } else {
+        figures.addAll(split(projected(cells.get(i), asked.get(i), query), query));
+      }
     }
     return figures;
+  }
+
+  /** Cells by the dimensions asked for and those that are never added, and no others. */
+  private SortedMap<Split, Cell> projected(
+      SortedMap<Split, Cell> cells, List<Dimension> view, Query query) {
+    Set<Dimension> shown = EnumSet.copyOf(view);
+    shown.addAll(kept);
+    SortedMap<Split, Cell> parts = new TreeMap<>();
+    cells.forEach(
+        (split, cell) ->
+            parts
+                .computeIfAbsent(split.restrictedTo(shown), s -> new Cell())
+                .addAll(cell, query.named()));
+    return parts;
   }
 
   /** The one part asked for; of people, it shows no more than it does beside the other parts. */
   private Figure asked(SortedMap<Split, Cell> cells, Query query, Split part) {
     List<Figure> beside =
         ofPeople && !query.internal() && !part.equals(Split.NONE)
-            ? split(cells, query, List.copyOf(part.parts().keySet()))
+            ? split(projected(cells, List.copyOf(part.parts().keySet()), query), query)
             : List.of();
     return beside.stream()
         .filter(figure -> figure.split().equals(part))
@@ -408,70 +775,45 @@ public final class RecordMetric implements MetricDefinition, Serializable {
         .orElseGet(() -> part(cells, query, part));
   }
 
-  /** Cells by their parts, once what they refer to is known. */
-  private SortedMap<Split, Cell> settled(Tally total) {
-    SortedMap<Split, Cell> cells = new TreeMap<>();
-    total
-        .cells()
-        .forEach(
-            (text, cell) -> {
-              Split split = Split.parse(text);
-              Optional<String> reference = split.get(Dimension.REFERENCE);
-              Resolution resolution = Resolution.counts(split);
-              if (reference.isPresent()) {
-                resolution =
-                    resolver.resolve(
-                        reference.get(),
-                        Optional.ofNullable(total.facts().get(reference.get())),
-                        split.without(Dimension.REFERENCE));
-              }
-              boolean open = resolution.open();
-              Cell settled =
-                  resolution.leftOut().map(why -> cell.asLeftOut(why, open)).orElse(cell);
-              cells.merge(resolution.split(), settled, Cell::plus);
-            });
-    return cells;
-  }
-
-  private List<Figure> split(
-      SortedMap<Split, Cell> cells, Query query, List<Dimension> dimensions) {
-    SortedMap<Split, Cell> parts = new TreeMap<>();
-    cells.forEach(
-        (split, cell) ->
-            split.by(dimensions).ifPresent(part -> parts.merge(part, cell, Cell::plus)));
+  private List<Figure> split(SortedMap<Split, Cell> parts, Query query) {
     List<Map.Entry<Split, Cell>> unsaid =
-        cells.entrySet().stream().filter(e -> !e.getKey().says(dimensions)).toList();
+        parts.entrySet().stream()
+            .filter(e -> !e.getKey().says(e.getKey().parts().keySet()))
+            .toList();
     List<Figure> figures = new ArrayList<>();
     parts.forEach(
         (part, cell) -> {
           if (cell.records() + cell.missing() + cell.undatable() > 0) {
-            figures.add(figure(part, cell.plus(open(unsaid, part)), query));
+            Cell all = cell.copy();
+            all.leaveOpen(open(unsaid, part));
+            figures.add(figure(part, all, query));
           }
         });
     return ofPeople && !query.internal() ? SmallCells.hide(figures) : figures;
   }
 
-  /** What may belong to a part without saying so: it counts nowhere in it, but leaves it open. */
-  private static Cell open(Collection<Map.Entry<Split, Cell>> cells, Split part) {
-    Cell open = Cell.EMPTY;
+  /** How many records may belong to a part without saying so. */
+  private static long open(Collection<Map.Entry<Split, Cell>> cells, Split part) {
+    long open = 0;
     for (Map.Entry<Split, Cell> entry : cells) {
       if (!entry.getKey().isIn(part) && entry.getKey().mayBeIn(part)) {
-        open = open.plus(entry.getValue().asOpen());
+        open += entry.getValue().mayBelongElsewhere();
       }
     }
     return open;
   }
 
   private Figure part(SortedMap<Split, Cell> cells, Query query, Split part) {
-    Cell sum = open(cells.entrySet(), part);
+    Cell sum = new Cell();
+    sum.leaveOpen(open(cells.entrySet(), part));
     Map<Dimension, Set<String>> parts = new TreeMap<>();
     for (Map.Entry<Split, Cell> entry : cells.entrySet()) {
       if (entry.getKey().isIn(part)) {
-        sum = sum.plus(entry.getValue());
+        sum.addAll(entry.getValue(), query.named());
         if (entry.getValue().records() == 0) {
           continue; // there is nothing of it to add
         }
-        for (Dimension dimension : NEVER_ADDED) {
+        for (Dimension dimension : kept) {
           entry
               .getKey()
               .get(dimension)
@@ -498,6 +840,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
         figure.decimals(),
         figure.period(),
         figure.basis(),
+        figure.trace(),
         Optional.empty(),
         QualifiedNumber.unknown(),
         notes);
@@ -514,6 +857,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
         0,
         query.period(),
         Optional.of(Basis.of(cell)),
+        query.named() == 0 ? Optional.empty() : Optional.of(cell.trace()),
         accrual == Accrual.DISTINCT ? Optional.of(cell.names().size()) : Optional.empty(),
         proof(cell, query),
         notes(cell));

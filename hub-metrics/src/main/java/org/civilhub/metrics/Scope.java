@@ -93,21 +93,34 @@ public record Scope(Optional<LocalDate> foundedOn, LocalDate asOf, Set<RecordTyp
   }
 
   /**
-   * The year of a date, if there is only one it can be of.
+   * The step of time that something belongs to, if there is only one it can be of.
    *
-   * @param date the date
-   * @return the year in four digits; empty if its interval spans years
+   * @param dimension a dimension of time
+   * @param from first day it may be; cut to the founding
+   * @param to last day it may be; cut to the dataset's day
+   * @return the step, such as {@code 2024-Q3}, or {@link Dimension#UNDATABLE}
    */
-  public Optional<String> year(Optional<PartialDate> date) {
-    LocalDate from = date.flatMap(PartialDate::firstDay).orElse(LONG_AGO);
-    LocalDate to = date.map(PartialDate::lastDay).orElse(LocalDate.MAX);
+  String step(Dimension dimension, LocalDate from, LocalDate to) {
     LocalDate start = foundedOn.filter(from::isBefore).orElse(from);
     LocalDate end = to.isAfter(asOf) ? asOf : to;
-    return start.getYear() == end.getYear() ? Optional.of(year(end)) : Optional.empty();
+    if (start.getYear() != end.getYear()) {
+      return Dimension.UNDATABLE;
+    }
+    int length = Step.of(dimension).months();
+    int first = (start.getMonthValue() - 1) / length;
+    int last = (end.getMonthValue() - 1) / length;
+    return first == last ? Step.of(dimension).name(end.getYear(), first) : Dimension.UNDATABLE;
   }
 
-  private static String year(LocalDate day) {
-    return day.toString().substring(0, 4);
+  String step(Dimension dimension, Optional<PartialDate> date) {
+    return step(
+        dimension,
+        date.flatMap(PartialDate::firstDay).orElse(LONG_AGO),
+        date.map(PartialDate::lastDay).orElse(LocalDate.MAX));
+  }
+
+  String step(Dimension dimension, PartialPeriod span) {
+    return step(dimension, span.firstDay(), span.lastDay().orElse(LocalDate.MAX));
   }
 
   /** What is written in its place: Java does not serialize an {@link Optional}. */

@@ -106,6 +106,7 @@ final class SmallCells {
         figure.decimals(),
         figure.period(),
         Optional.empty(),
+        Optional.empty(),
         figure.named(),
         QualifiedNumber.unknown(),
         List.of(Note.of("small_cell")));

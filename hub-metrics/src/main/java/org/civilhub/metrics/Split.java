@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A part of a metric: a value for each of some dimensions, such as {@code hubRole=organiser;
@@ -72,19 +73,15 @@ public record Split(Map<Dimension, String> parts) implements Serializable, Compa
     return Optional.ofNullable(parts.get(dimension));
   }
 
-  /**
-   * This by some of its dimensions.
-   *
-   * @param dimensions which to keep
-   * @return a new split; empty if this lacks one of them
-   */
-  public Optional<Split> by(Collection<Dimension> dimensions) {
-    if (!parts.keySet().containsAll(dimensions)) {
-      return Optional.empty();
+  /** This without the dimensions that are not among some. */
+  Split restrictedTo(Set<Dimension> dimensions) {
+    if (dimensions.containsAll(parts.keySet())) {
+      return this;
     }
     EnumMap<Dimension, String> kept = new EnumMap<>(Dimension.class);
-    dimensions.forEach(d -> kept.put(d, parts.getOrDefault(d, "")));
-    return Optional.of(new Split(kept));
+    kept.putAll(parts);
+    kept.keySet().retainAll(dimensions);
+    return new Split(kept);
   }
 
   /**

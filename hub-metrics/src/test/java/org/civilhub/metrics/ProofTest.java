@@ -1,6 +1,7 @@
 package org.civilhub.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.civilhub.metrics.testkit.Ask.AS_OF;
 import static org.civilhub.metrics.testkit.Ask.figure;
 import static org.civilhub.metrics.testkit.Ask.figures;
@@ -204,12 +205,21 @@ class ProofTest {
             .type(event("e2").build().getType())
             .startsOn(date("2020-05-05"))
             .build();
-    for (HubEvent unsaid : List.of(ofNoRole, event("e3").hubRole(HubRole.of("host")).build())) {
-      Query asked = whole(RecordType.EVENT).of(Split.of(Dimension.HUB_ROLE, "organiser"));
-      Figure figure = figure(CapacityMetrics.CAPACITY_EVENTS, asked, event("e1").build(), unsaid);
-      assertThat(figure.number()).contains(QualifiedNumber.exact(1));
-      assertThat(figure.proof()).isEqualTo(QualifiedNumber.atLeast(1));
-    }
+    Query asked = whole(RecordType.EVENT).of(Split.of(Dimension.HUB_ROLE, "organiser"));
+    Figure figure = figure(CapacityMetrics.CAPACITY_EVENTS, asked, event("e1").build(), ofNoRole);
+    assertThat(figure.number()).contains(QualifiedNumber.exact(1));
+    assertThat(figure.proof()).isEqualTo(QualifiedNumber.atLeast(1));
+  }
+
+  @Test
+  void proofOfARole_recordOfUnknownRole_leavesTheWholeOpenAndNoOtherRole() {
+    HubRecord host = event("e3").hubRole(HubRole.of("host")).build();
+    Query whole = whole(RecordType.EVENT);
+    Query asked = whole.of(Split.of(Dimension.HUB_ROLE, "organiser"));
+    assertThat(figure(CapacityMetrics.CAPACITY_EVENTS, whole, event("e1").build(), host).proof())
+        .isEqualTo(QualifiedNumber.atLeast(1));
+    assertThat(figure(CapacityMetrics.CAPACITY_EVENTS, asked, event("e1").build(), host).proof())
+        .isEqualTo(QualifiedNumber.exact(1));
   }
 
   @Test
@@ -231,16 +241,15 @@ class ProofTest {
   }
 
   @Test
-  void proofOfAPartThatTheMetricDoesNotKnow_hasNoUpperEnd() {
-    Query asked = whole(RecordType.AGREEMENT).of(Split.of(Dimension.YEAR, "2020"));
-    Figure figure =
-        figure(
-            NetworkMetrics.MEMORANDA_SIGNED,
-            asked,
-            memorandum("a", "p").signedOn(date("2020")).build(),
-            partner("p").build());
-    assertThat(figure.number()).isEmpty();
-    assertThat(figure.proof()).isEqualTo(QualifiedNumber.atLeast(0));
+  void on_splitThatTheMetricDoesNotMake_throwsAndNamesThoseItMakes() {
+    Query asked = whole().of(Split.of(Dimension.SEX, "female"));
+    assertThatThrownBy(() -> NetworkMetrics.MEMORANDA_SIGNED.on(asked))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("memoranda_signed does not split by sex")
+        .hasMessageContaining("partnerType");
+    assertThatThrownBy(() -> FinanceMetrics.PACE.on(whole().splitBy(Dimension.SEX)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("pace does not split by sex");
   }
 
   @Test

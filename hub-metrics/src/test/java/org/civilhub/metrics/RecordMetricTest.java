@@ -27,7 +27,6 @@ class RecordMetricTest {
               (event, query) ->
                   event.getCity().isPresent()
                       ? Judgement.dated(query.fit(event.getStartsOn()))
-                          .by(Dimension.YEAR, query.year(event.getStartsOn()))
                       : Judgement.missing())
           .splitBy(Dimension.YEAR)
           .build();

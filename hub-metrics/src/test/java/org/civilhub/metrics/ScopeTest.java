@@ -84,8 +84,8 @@ class ScopeTest {
         .isEqualTo(Period.Fit.INSIDE);
     assertThat(scope.fit(Optional.of(date("1990")), scope.sinceFounding(AS_OF)))
         .isEqualTo(Period.Fit.INSIDE);
-    assertThat(scope.year(Optional.of(date("../0001-12-31")))).contains("0001");
-    assertThat(scope.year(Optional.empty())).isEmpty();
+    assertThat(scope.step(Dimension.YEAR, Optional.of(date("../0001-12-31")))).isEqualTo("0001");
+    assertThat(scope.step(Dimension.YEAR, Optional.empty())).isEqualTo(Dimension.UNDATABLE);
   }
 
   @Test

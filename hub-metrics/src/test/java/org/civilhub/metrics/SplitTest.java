@@ -3,7 +3,7 @@ package org.civilhub.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -38,11 +38,13 @@ class SplitTest {
   void isIn_itsOwnParts_always(@ForAll("splits") Split split) {
     assertThat(split.isIn(Split.NONE)).isTrue();
     assertThat(split.isIn(split)).isTrue();
-    assertThat(split.by(List.copyOf(split.parts().keySet()))).contains(split);
+    assertThat(split.restrictedTo(split.parts().keySet())).isEqualTo(split);
+    assertThat(split.restrictedTo(Set.of())).isEqualTo(Split.NONE);
     for (Dimension dimension : split.parts().keySet()) {
       assertThat(split.isIn(split.without(dimension))).isTrue();
       assertThat(split.without(dimension).isIn(split)).isFalse();
-      assertThat(split.without(dimension).by(List.of(dimension))).isEmpty();
+      assertThat(split.restrictedTo(Set.of(dimension)))
+          .isEqualTo(Split.of(dimension, split.get(dimension).orElseThrow()));
     }
   }
 

@@ -60,7 +60,7 @@ class WordsTest {
         Set.of(
             "",
             "String reason",
-            "String reason, long number",
+            "String reason, Cell line",
             "Split split, String reason",
             "OWN_SOURCE");
     for (String method : List.of("leftOut", "undecided")) {
@@ -127,25 +127,15 @@ class WordsTest {
         Stream.of(Dimension.values())
             .map(Dimension::getCode)
             .collect(Collectors.toCollection(TreeSet::new)));
-    haveWords("part", Set.of(Dimension.NOT_RECORDED, Dimension.UNDATABLE, "several"));
+    haveWords(
+        "part",
+        Set.of(Dimension.NOT_RECORDED, Dimension.UNDATABLE, "several", "in_force", "ended"));
     haveWords("status", names(ClaimStatus.values()));
     haveWords("qualifier", names(Qualifier.values()));
     haveWords("value", Set.of("not_recorded", "a_day"));
     for (ClaimStatus status : ClaimStatus.values()) {
       assertThat(status.label(LanguageTag.RU)).isNotEqualTo(status.getCode());
     }
-  }
-
-  @Test
-  void parts_inCode_haveALabel() {
-    Set<String> parts = new TreeSet<>();
-    for (List<String> call : MainSources.calls("by")) {
-      if (call.size() == 2) {
-        parts.addAll(MainSources.literals(call.get(1)));
-      }
-    }
-    assertThat(parts).contains("several");
-    haveWords("part", parts);
   }
 
   @Test

@@ -1,29 +1,28 @@
 package org.civilhub.metrics.capacity;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.civilhub.metrics.Accrual;
+import org.civilhub.metrics.Attendance;
 import org.civilhub.metrics.Dimension;
 import org.civilhub.metrics.Judgement;
 import org.civilhub.metrics.MetricDefinition;
 import org.civilhub.metrics.MetricGroup;
+import org.civilhub.metrics.Names;
 import org.civilhub.metrics.Query;
 import org.civilhub.metrics.RecordMetric;
 import org.civilhub.model.CommunityOfPractice;
 import org.civilhub.model.HubEvent;
-import org.civilhub.model.Participation;
 import org.civilhub.model.Scholarship;
 import org.civilhub.model.code.EventFormat;
 import org.civilhub.model.code.HubRole;
-import org.civilhub.model.code.ParticipationRole;
 import org.civilhub.model.code.ScholarshipStatus;
-import org.civilhub.model.value.QualifiedNumber;
+import org.civilhub.model.value.CountryCode;
 
 /** Standard metrics of capacity building and peer-to-peer learning. */
 public final class CapacityMetrics {
+  private static final Judgement ATTENDED = Judgement.leftOut("attended");
+
   private CapacityMetrics() {}
 
   /**
@@ -35,7 +34,7 @@ public final class CapacityMetrics {
    */
   public static final RecordMetric CAPACITY_EVENTS =
       capacity("capacity_events", "events", Accrual.FLOW)
-          .of(HubEvent.class, CapacityMetrics::own)
+          .of(HubEvent.class, CapacityMetrics::own, "/hubRole", "/startsOn")
           .splitBy(Dimension.HUB_ROLE)
           .splitBy(Dimension.YEAR)
           .build();
@@ -48,7 +47,12 @@ public final class CapacityMetrics {
    */
   public static final RecordMetric CAPACITY_PARTICIPANTS =
       capacity("capacity_participants", "participants", Accrual.FLOW)
-          .of(HubEvent.class, (event, query) -> attendance(event, own(event, query)))
+          .of(
+              HubEvent.class,
+              (event, query) -> attendance(event, own(event, query)),
+              "/participants",
+              "/participations")
+          .inSharesBy(Dimension.COUNTRY, Dimension.SEX, Dimension.ROLE)
           .splitBy(Dimension.HUB_ROLE)
           .splitBy(Dimension.YEAR)
           .ofPeople()
@@ -62,7 +66,12 @@ public final class CapacityMetrics {
    */
   public static final RecordMetric CAPACITY_COUNTRIES =
       capacity("capacity_countries", "countries", Accrual.DISTINCT)
-          .of(HubEvent.class, (event, query) -> countries(event, own(event, query)))
+          .of(
+              HubEvent.class,
+              (event, query) -> countries(event, own(event, query)),
+              "/countries",
+              "/statedCountries",
+              "/participations")
           .splitBy(Dimension.HUB_ROLE)
           .splitBy(Dimension.YEAR)
           .build();
@@ -75,7 +84,13 @@ public final class CapacityMetrics {
    */
   public static final RecordMetric COVID_ONLINE_EVENTS =
       capacity("covid_online_events", "events", Accrual.FLOW)
-          .of(HubEvent.class, CapacityMetrics::covid)
+          .of(
+              HubEvent.class,
+              CapacityMetrics::covid,
+              "/hubRole",
+              "/startsOn",
+              "/covidRelated",
+              "/format")
           .splitBy(Dimension.YEAR)
           .build();
 
@@ -86,7 +101,12 @@ public final class CapacityMetrics {
    */
   public static final RecordMetric COVID_PARTICIPANTS =
       capacity("covid_participants", "participants", Accrual.FLOW)
-          .of(HubEvent.class, (event, query) -> attendance(event, covid(event, query)))
+          .of(
+              HubEvent.class,
+              (event, query) -> attendance(event, covid(event, query)),
+              "/participants",
+              "/participations")
+          .inSharesBy(Dimension.COUNTRY, Dimension.SEX, Dimension.ROLE)
           .ofPeople()
           .build();
 
@@ -98,7 +118,12 @@ public final class CapacityMetrics {
    */
   public static final RecordMetric COVID_COUNTRIES =
       capacity("covid_countries", "countries", Accrual.DISTINCT)
-          .of(HubEvent.class, (event, query) -> countries(event, covid(event, query)))
+          .of(
+              HubEvent.class,
+              (event, query) -> countries(event, covid(event, query)),
+              "/countries",
+              "/statedCountries",
+              "/participations")
           .build();
 
   /**
@@ -108,7 +133,7 @@ public final class CapacityMetrics {
    */
   public static final RecordMetric COMMUNITIES_OF_PRACTICE =
       capacity("communities_of_practice", "communities", Accrual.FLOW)
-          .of(CommunityOfPractice.class, CapacityMetrics::community)
+          .of(CommunityOfPractice.class, CapacityMetrics::community, "/counted", "/launchedOn")
           .build();
 
   /**
@@ -151,21 +176,14 @@ public final class CapacityMetrics {
     }
     Optional<HubRole> role = event.getHubRole();
     if (role.isEmpty()) {
-      return Judgement.missing()
-          .by(Dimension.HUB_ROLE, Dimension.NOT_RECORDED)
-          .by(Dimension.YEAR, query.year(event.getStartsOn()));
+      return Judgement.missing();
     }
     if (role.get().equals(HubRole.PARTICIPANT)) {
-      return Judgement.leftOut("attended");
+      return ATTENDED;
     }
-    if (!role.get().isKnown()) {
-      return Judgement.undecided("unknown_code");
-    }
-    return judgement
-        .by(Dimension.HUB_ROLE, role.get().getCode())
-        .by(Dimension.YEAR, query.year(event.getStartsOn()))
-        .bearing(event.getStartsOn())
-        .restingOn("/hubRole", "/startsOn");
+    return role.get().isKnown()
+        ? judgement.bearing(event.getStartsOn())
+        : Judgement.undecided("unknown_code");
   }
 
   private static Judgement covid(HubEvent event, Query query) {
@@ -179,78 +197,33 @@ public final class CapacityMetrics {
       return Judgement.undecided("unknown_code");
     }
     boolean said = event.getCovidRelated().isPresent() && event.getFormat().isPresent();
-    return own.isCounted() && !said
-        ? own.butMissing()
-        : own.restingOn("/hubRole", "/startsOn", "/covidRelated", "/format");
+    return own.isCounted() && !said ? own.butMissing() : own;
   }
 
   private static Judgement attendance(HubEvent event, Judgement own) {
-    if (!own.isCounted()) {
+    if (!own.mayCount()) {
       return own;
     }
-    Optional<QualifiedNumber> total =
-        event
-            .getParticipants()
-            .or(
-                () ->
-                    event.getParticipations().stream()
-                        .filter(row -> !worked(row))
-                        .map(CapacityMetrics::number)
-                        .reduce(QualifiedNumber::plus));
-    return total
-        .map(n -> own.withAmount(n).restingOn("/participants", "/participations"))
-        .orElseGet(own::butMissing);
-  }
-
-  /** Whether a row is one of organisers or staff. */
-  private static boolean worked(Participation row) {
-    return row.getRole()
-        .filter(r -> r.equals(ParticipationRole.ORGANISER) || r.equals(ParticipationRole.STAFF))
-        .isPresent();
-  }
-
-  /** Whether a row has a role that this version knows, or none, which is that of a participant. */
-  private static boolean isKnown(Participation row) {
-    return row.getRole().filter(role -> !role.isKnown()).isEmpty();
-  }
-
-  /** How many of a row attended: of an unknown role, anything from none to all. */
-  private static QualifiedNumber number(Participation row) {
-    QualifiedNumber all = row.getNumber();
-    return isKnown(row)
-        ? all
-        : QualifiedNumber.interval(
-            Optional.of(BigDecimal.ZERO),
-            false,
-            all.getHigh().map(high -> high.max(BigDecimal.ZERO)),
-            all.isHighOpen() && all.getHigh().filter(high -> high.signum() > 0).isPresent());
-  }
-
-  private static boolean isNobody(Participation row) {
-    return row.getNumber().equals(QualifiedNumber.exact(0));
+    Judgement divided = own.inShares(Attendance.shares(event));
+    if (!own.isCounted()) {
+      return divided;
+    }
+    return Attendance.total(event).map(divided::withAmount).orElseGet(divided::butMissing);
   }
 
   private static Judgement countries(HubEvent event, Judgement own) {
     if (!own.isCounted()) {
       return own;
     }
-    SortedSet<String> named = new TreeSet<>();
-    event.getCountries().forEach(country -> named.add(country.value()));
-    List<Participation> rows =
-        event.getParticipations().stream().filter(row -> !worked(row) && !isNobody(row)).toList();
-    rows.stream()
-        .filter(CapacityMetrics::isKnown)
-        .flatMap(row -> row.getCountry().stream())
-        .forEach(country -> named.add(country.value()));
+    Names named = new Names();
+    for (CountryCode country : Attendance.countries(event)) {
+      named.add(country.value());
+    }
     if (named.isEmpty() && event.getStatedCountries().isEmpty()) {
       return own.butMissing();
     }
-    Judgement judgement =
-        own.withNames(named, event.getStatedCountries())
-            .restingOn("/countries", "/statedCountries", "/participations");
-    return rows.stream().allMatch(row -> isKnown(row) && row.getCountry().isPresent())
-        ? judgement
-        : judgement.butOpen();
+    Judgement judgement = own.withNames(named, event.getStatedCountries());
+    return Attendance.isCountryOfAllKnown(event) ? judgement : judgement.butOpen();
   }
 
   private static Judgement community(CommunityOfPractice community, Query query) {
@@ -262,7 +235,7 @@ public final class CapacityMetrics {
       return Judgement.missing();
     }
     return community.getCounted().get()
-        ? judgement.bearing(community.getLaunchedOn()).restingOn("/counted", "/launchedOn")
+        ? judgement.bearing(community.getLaunchedOn())
         : Judgement.leftOut("not_counted");
   }
 
@@ -276,8 +249,6 @@ public final class CapacityMetrics {
     if (judgement.mayCount() && scholarship.getStatus().filter(s -> !s.isKnown()).isPresent()) {
       return Judgement.undecided("unknown_code");
     }
-    return judgement
-        .bearing(scholarship.getAwardedOn())
-        .by(Dimension.YEAR, query.year(scholarship.getAwardedOn()));
+    return judgement.bearing(scholarship.getAwardedOn());
   }
 }

@@ -12,19 +12,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.civilhub.metrics.Cell;
+import org.civilhub.metrics.Tally;
 import org.civilhub.model.value.PartialPeriod;
 
 /** What a ledger says of one project in one currency, as of a day. */
 final class Account {
   /** What was spent in a period. */
-  record Spent(PartialPeriod period, BigDecimal amount, long records) {}
+  record Spent(PartialPeriod period, Cell line) {
+    BigDecimal amount() {
+      return Ledger.amount(line);
+    }
+  }
 
   /** Spending a day, as a fraction so that nothing is rounded before the end. */
   record Pace(BigDecimal spent, long days, int year) {}
 
   private final Optional<LocalDate> firstDay;
   private final Optional<LocalDate> lastDay;
-  private final Map<Ledger.Entry, SortedMap<String, Ledger.Line>> lines =
+  private final Map<Ledger.Entry, SortedMap<String, Cell>> lines =
       new EnumMap<>(Ledger.Entry.class);
   private final List<Spent> spent = new ArrayList<>();
 
@@ -37,22 +43,27 @@ final class Account {
   }
 
   /** Accounts by project and then by currency, both in alphabetical order. */
-  static SortedMap<String, SortedMap<String, Account>> of(Ledger ledger) {
+  static SortedMap<String, SortedMap<String, Account>> of(Tally ledger) {
     SortedMap<String, SortedMap<String, Account>> accounts = new TreeMap<>();
     Map<String, Ledger.Key> spans = new TreeMap<>();
-    List<Map.Entry<Ledger.Key, Ledger.Line>> entries = new ArrayList<>();
+    List<Map.Entry<Ledger.Key, Cell>> entries = new ArrayList<>();
     ledger
-        .lines()
+        .views()
+        .get(0)
         .forEach(
             (text, line) -> {
               Ledger.Key key = Ledger.Key.parse(text);
               if (key.entry() == Ledger.Entry.SPAN) {
-                spans.putIfAbsent(key.project(), key);
+                spans.merge(
+                    key.project(),
+                    key,
+                    (a, b) -> a.toString().compareTo(b.toString()) <= 0 ? a : b);
               } else {
                 entries.add(Map.entry(key, line));
               }
             });
-    for (Map.Entry<Ledger.Key, Ledger.Line> entry : entries) {
+    entries.sort(Comparator.comparing(entry -> entry.getKey().toString()));
+    for (Map.Entry<Ledger.Key, Cell> entry : entries) {
       Ledger.Key key = entry.getKey();
       Optional<Ledger.Key> span = Optional.ofNullable(spans.get(key.project()));
       accounts
@@ -71,9 +82,9 @@ final class Account {
     return text.filter(t -> !t.isEmpty()).map(LocalDate::parse);
   }
 
-  private void take(Ledger.Key key, Ledger.Line line) {
+  private void take(Ledger.Key key, Cell line) {
     if (key.entry() == Ledger.Entry.DELIVERY) {
-      spent.add(new Spent(PartialPeriod.parse(key.part()), line.amount(), line.records()));
+      spent.add(new Spent(PartialPeriod.parse(key.part()), line));
     } else {
       lines.computeIfAbsent(key.entry(), e -> new TreeMap<>()).put(key.part(), line);
     }
@@ -84,8 +95,13 @@ final class Account {
   }
 
   /** Lines of one sort by stage or period; none for expenditure, which is asked for by its days. */
-  SortedMap<String, Ledger.Line> lines(Ledger.Entry entry) {
+  SortedMap<String, Cell> lines(Ledger.Entry entry) {
     return lines.getOrDefault(entry, Collections.emptySortedMap());
+  }
+
+  /** One of these lines; an empty one if there is none. */
+  Cell line(Ledger.Entry entry, String part) {
+    return lines(entry).getOrDefault(part, Cell.empty());
   }
 
   Optional<LocalDate> lastDay() {

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.civilhub.metrics.Accrual;
+import org.civilhub.metrics.Cell;
 import org.civilhub.metrics.Dimension;
 import org.civilhub.metrics.Judgement;
 import org.civilhub.metrics.MetricDefinition;
@@ -22,8 +24,6 @@ import org.civilhub.metrics.RecordMetric;
 import org.civilhub.metrics.Split;
 import org.civilhub.model.Contribution;
 import org.civilhub.model.Delivery;
-import org.civilhub.model.code.ContributionKind;
-import org.civilhub.model.value.Id;
 import org.civilhub.model.value.PartialPeriod;
 import org.civilhub.model.value.QualifiedNumber;
 import org.joda.money.CurrencyUnit;
@@ -45,7 +45,14 @@ public final class FinanceMetrics {
    */
   public static final RecordMetric CONTRIBUTIONS =
       RecordMetric.named("contributions", MetricGroup.MONEY, "money", Accrual.FLOW)
-          .of(Contribution.class, FinanceMetrics::contribution)
+          .of(
+              Contribution.class,
+              FinanceMetrics::contribution,
+              "/amount",
+              "/stage",
+              "/kind",
+              "/project")
+          .neverAdding(Dimension.STAGE)
           .inPartsOnly()
           .splitBy(Dimension.PROJECT, Dimension.STAGE, Dimension.KIND, Dimension.CURRENCY)
           .build();
@@ -58,7 +65,7 @@ public final class FinanceMetrics {
    */
   public static final RecordMetric DELIVERY =
       RecordMetric.named("delivery", MetricGroup.MONEY, "money", Accrual.FLOW)
-          .of(Delivery.class, FinanceMetrics::delivered)
+          .of(Delivery.class, FinanceMetrics::delivered, "/amount", "/period", "/project")
           .inPartsOnly()
           .splitBy(Dimension.PROJECT, Dimension.YEAR, Dimension.CURRENCY)
           .build();
@@ -73,6 +80,7 @@ public final class FinanceMetrics {
       new LedgerMetric(
           "delivery_to_date",
           "money",
+          Set.of(),
           (account, query) ->
               account.deliveredBy(query.period().last()).stream()
                   .map(
@@ -94,6 +102,7 @@ public final class FinanceMetrics {
       new LedgerMetric(
           "contribution_utilisation",
           "ratio",
+          Set.of(Dimension.STAGE),
           (account, query) ->
               byStage(
                   account,
@@ -114,6 +123,7 @@ public final class FinanceMetrics {
       new LedgerMetric(
           "contribution_balance",
           "money",
+          Set.of(Dimension.STAGE),
           (account, query) ->
               byStage(
                   account,
@@ -129,6 +139,7 @@ public final class FinanceMetrics {
       new LedgerMetric(
           "pace",
           "money",
+          Set.of(),
           (account, query) -> {
             if (account.through(query.period().last()).isEmpty()) {
               return List.of();
@@ -168,6 +179,7 @@ public final class FinanceMetrics {
       new LedgerMetric(
           "balance_used_up_on",
           "date",
+          Set.of(Dimension.STAGE),
           (account, query) ->
               byStage(
                   account,
@@ -187,6 +199,7 @@ public final class FinanceMetrics {
       new LedgerMetric(
           "projected_shortfall",
           "money",
+          Set.of(Dimension.STAGE),
           (account, query) ->
               byStage(
                   account,
@@ -203,7 +216,7 @@ public final class FinanceMetrics {
    * reason.
    */
   public static final MetricDefinition DELIVERY_RATE =
-      new LedgerMetric("delivery_rate", "ratio", FinanceMetrics::rates);
+      new LedgerMetric("delivery_rate", "ratio", Set.of(Dimension.YEAR), FinanceMetrics::rates);
 
   /**
    * These metrics in the order of a report.
@@ -225,42 +238,15 @@ public final class FinanceMetrics {
 
   private static Judgement contribution(Contribution contribution, Query query) {
     Judgement judgement =
-        Judgement.dated(query.fit(contribution.getPeriod().map(PartialPeriod::start)))
-            .by(
-                Dimension.PROJECT,
-                contribution.getProject().map(Id::value).orElse(Dimension.NOT_RECORDED))
-            .by(Dimension.DONOR, contribution.getDonor())
-            .by(Dimension.STAGE, contribution.getStage().getCode())
-            .by(
-                Dimension.KIND,
-                contribution
-                    .getKind()
-                    .map(ContributionKind::getCode)
-                    .orElse(Dimension.NOT_RECORDED))
-            .by(
-                Dimension.CURRENCY,
-                contribution
-                    .getAmount()
-                    .map(amount -> amount.getCurrencyUnit().getCode())
-                    .orElse(Dimension.NOT_RECORDED))
-            .restingOn("/amount", "/stage", "/kind", "/project");
+        Judgement.dated(query.fit(contribution.getPeriod().map(PartialPeriod::start)));
     return contribution.getAmount().isPresent()
         ? judgement.withAmount(exact(contribution.getAmount().get().getAmount()))
         : judgement.isCounted() ? judgement.butMissing() : judgement;
   }
 
   private static Judgement delivered(Delivery delivery, Query query) {
-    PartialPeriod period = delivery.getPeriod();
-    boolean oneYear =
-        period.lastDay().filter(last -> last.getYear() == period.firstDay().getYear()).isPresent();
-    return Judgement.dated(query.scope().fit(period, query.period()))
-        .by(Dimension.PROJECT, delivery.getProject().value())
-        .by(
-            Dimension.YEAR,
-            oneYear ? period.firstDay().toString().substring(0, 4) : Dimension.UNDATABLE)
-        .by(Dimension.CURRENCY, delivery.getAmount().getCurrencyUnit().getCode())
-        .withAmount(exact(delivery.getAmount().getAmount()))
-        .restingOn("/amount", "/period", "/project");
+    return Judgement.dated(query.scope().fit(delivery.getPeriod(), query.period()))
+        .withAmount(exact(delivery.getAmount().getAmount()));
   }
 
   private static QualifiedNumber exact(BigDecimal amount) {
@@ -275,43 +261,42 @@ public final class FinanceMetrics {
   private static List<LedgerMetric.Row> byStage(Account account, Query query, Formula formula) {
     List<LedgerMetric.Row> rows = new ArrayList<>();
     LocalDate day = query.period().last();
-    SortedMap<String, Ledger.Line> undatable = account.lines(Ledger.Entry.UNDATABLE);
-    SortedMap<String, Ledger.Line> stages = new TreeMap<>(account.lines(Ledger.Entry.CONTRIBUTION));
-    undatable.keySet().forEach(stage -> stages.putIfAbsent(stage, Ledger.Line.NONE));
-    for (Map.Entry<String, Ledger.Line> entry : stages.entrySet()) {
+    SortedMap<String, Cell> undatable = account.lines(Ledger.Entry.UNDATABLE);
+    SortedMap<String, Cell> stages = new TreeMap<>(account.lines(Ledger.Entry.CONTRIBUTION));
+    undatable.keySet().forEach(stage -> stages.putIfAbsent(stage, Cell.empty()));
+    for (Map.Entry<String, Cell> entry : stages.entrySet()) {
       String stage = entry.getKey();
-      Ledger.Line given = entry.getValue();
-      long open = undatable.getOrDefault(stage, Ledger.Line.NONE).all();
+      Cell given = entry.getValue();
+      Cell open = undatable.getOrDefault(stage, Cell.empty());
       LedgerMetric.Row row =
           LedgerMetric.Row.of(Split.of(Dimension.STAGE, stage))
               .records(account.spentBy(day))
-              .records(given.records(), given.missing())
+              .records(given)
               .undatable(open)
-              .leftOut("in_kind", number(account, Ledger.Entry.IN_KIND, stage))
-              .leftOut("unknown_code", number(account, Ledger.Entry.UNKNOWN_KIND, stage))
+              .leftOut("in_kind", account.line(Ledger.Entry.IN_KIND, stage))
+              .leftOut("unknown_code", account.line(Ledger.Entry.UNKNOWN_KIND, stage))
               .note(Note.of("against_stage", "stage=" + stage));
-      if (open > 0) {
-        row = row.note(Note.of("undatable", open));
+      if (Ledger.all(open) > 0) {
+        row = row.note(Note.of("undatable", Ledger.all(open)));
       }
-      if (given.kindNotSaid() > 0) {
-        row = row.note(Note.of("kind_not_said", given.kindNotSaid()));
+      long notSaid = Ledger.all(account.line(Ledger.Entry.KIND_NOT_SAID, stage));
+      if (notSaid > 0) {
+        row = row.note(Note.of("kind_not_said", notSaid));
       }
       Optional<BigDecimal> delivered = account.deliveredBy(day);
-      if (given.all() == 0) {
+      if (Ledger.all(given) == 0) {
         rows.add(row);
       } else if (given.records() == 0) {
         rows.add(row.note(Note.of("no_amount")));
       } else if (delivered.isEmpty()) {
         rows.add(row.note(Note.of("no_delivery")));
       } else {
-        rows.add(formula.apply(row.note(through(account, query)), given.amount(), delivered.get()));
+        rows.add(
+            formula.apply(
+                row.note(through(account, query)), Ledger.amount(given), delivered.get()));
       }
     }
     return rows;
-  }
-
-  private static long number(Account account, Ledger.Entry entry, String part) {
-    return account.lines(entry).getOrDefault(part, Ledger.Line.NONE).all();
   }
 
   private static Note through(Account account, Query query) {
@@ -376,14 +361,13 @@ public final class FinanceMetrics {
       account
           .lines(Ledger.Entry.UNAPPROVED)
           .values()
-          .forEach(line -> row.leftOut("not_approved", line.all()));
+          .forEach(line -> row.leftOut("not_approved", line));
       rows.add(row);
     }
     return rows;
   }
 
-  private static LedgerMetric.Row rate(
-      Account account, LocalDate day, String text, Ledger.Line budget) {
+  private static LedgerMetric.Row rate(Account account, LocalDate day, String text, Cell budget) {
     PartialPeriod period = PartialPeriod.parse(text);
     LocalDate first = period.firstDay();
     LocalDate last = period.lastDay().orElse(LocalDate.MAX);
@@ -391,17 +375,18 @@ public final class FinanceMetrics {
     LedgerMetric.Row row =
         LedgerMetric.Row.of(Split.of(Dimension.YEAR, text))
             .records(same)
-            .leftOut("not_approved", number(account, Ledger.Entry.UNAPPROVED, text));
+            .leftOut("not_approved", account.line(Ledger.Entry.UNAPPROVED, text));
     if (same.isEmpty()) {
       return row.note(Note.of("no_delivery"));
     }
     if (!account.isWhole(same, first, last)) {
       return row.note(Note.of("delivery_in_part"));
     }
-    return budget.amount().signum() == 0
+    BigDecimal approved = Ledger.amount(budget);
+    return approved.signum() == 0
         ? row.note(Note.of("no_budget"))
         : row.number(
-            Account.sum(same).divide(budget.amount(), RATIO_DECIMALS, RoundingMode.HALF_EVEN),
+            Account.sum(same).divide(approved, RATIO_DECIMALS, RoundingMode.HALF_EVEN),
             RATIO_DECIMALS);
   }
 }

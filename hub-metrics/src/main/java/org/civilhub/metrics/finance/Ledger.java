@@ -1,43 +1,12 @@
 package org.civilhub.metrics.finance;
 
-import java.io.Serializable;
 import java.math.BigDecimal;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.civilhub.metrics.Cell;
+import org.civilhub.model.value.QualifiedNumber;
 
-/**
- * Accumulator of the metrics of money: what was given, spent and budgeted, by project. Plain data.
- *
- * @param lines line by {@link Key#toString()}
- */
-public record Ledger(SortedMap<String, Line> lines) implements Serializable {
-
-  /**
-   * What the records of one line add up to.
-   *
-   * @param amount sum of the amounts
-   * @param records records with an amount
-   * @param missing records without one
-   * @param kindNotSaid contributions of which no source says whether they are cash; taken as cash
-   */
-  public record Line(BigDecimal amount, long records, long missing, long kindNotSaid)
-      implements Serializable {
-    /** No records. */
-    static final Line NONE = new Line(BigDecimal.ZERO, 0, 0, 0);
-
-    /** Records with an amount or without. */
-    long all() {
-      return records + missing;
-    }
-
-    Line plus(Line other) {
-      return new Line(
-          amount.add(other.amount),
-          records + other.records,
-          missing + other.missing,
-          kindNotSaid + other.kindNotSaid);
-    }
-  }
+/** How the metrics of money call the parts of a tally: what was given, spent and budgeted. */
+final class Ledger {
+  private Ledger() {}
 
   /** What a line is about. */
   enum Entry {
@@ -45,6 +14,8 @@ public record Ledger(SortedMap<String, Line> lines) implements Serializable {
     SPAN,
     /** Contributions in cash, by stage. */
     CONTRIBUTION,
+    /** Contributions of which no source says whether they are cash, by stage; taken as cash. */
+    KIND_NOT_SAID,
     /** Contributions in kind, by stage, which pay for no delivery. */
     IN_KIND,
     /** Contributions of a kind that is not known, by stage. */
@@ -72,17 +43,18 @@ public record Ledger(SortedMap<String, Line> lines) implements Serializable {
     }
   }
 
-  static Ledger empty() {
-    return new Ledger(new TreeMap<>());
+  /** The exact sum of a line. */
+  static BigDecimal amount(Cell line) {
+    return line.sum().getNumber().orElseThrow();
   }
 
-  void add(Key key, Line line) {
-    lines.merge(key.toString(), line, Line::plus);
+  /** Records with an amount or without. */
+  static long all(Cell line) {
+    return line.records() + line.missing();
   }
 
-  Ledger plus(Ledger other) {
-    Ledger both = new Ledger(new TreeMap<>(lines));
-    other.lines.forEach((key, line) -> both.lines.merge(key, line, Line::plus));
-    return both;
+  /** A number without a word. */
+  static QualifiedNumber exact(BigDecimal amount) {
+    return QualifiedNumber.computed(amount);
   }
 }

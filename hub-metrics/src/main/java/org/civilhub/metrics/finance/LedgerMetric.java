@@ -9,10 +9,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.civilhub.metrics.Accrual;
 import org.civilhub.metrics.Basis;
+import org.civilhub.metrics.Cell;
 import org.civilhub.metrics.Dimension;
 import org.civilhub.metrics.Figure;
 import org.civilhub.metrics.Metric;
@@ -22,6 +21,7 @@ import org.civilhub.metrics.Note;
 import org.civilhub.metrics.Period;
 import org.civilhub.metrics.Query;
 import org.civilhub.metrics.Split;
+import org.civilhub.metrics.Tally;
 import org.civilhub.model.Budget;
 import org.civilhub.model.Contribution;
 import org.civilhub.model.Delivery;
@@ -47,26 +47,26 @@ final class LedgerMetric implements MetricDefinition, Serializable {
 
   private final String id;
   private final String unit;
+  private final EnumSet<Dimension> dimensions;
   private final Formula formula;
 
-  LedgerMetric(String id, String unit, Formula formula) {
+  LedgerMetric(String id, String unit, Set<Dimension> dimensions, Formula formula) {
     this.id = id;
     this.unit = unit;
+    this.dimensions = EnumSet.of(Dimension.PROJECT, Dimension.CURRENCY);
+    this.dimensions.addAll(dimensions);
     this.formula = formula;
   }
 
   /** One figure to be, filled in step by step. */
   static final class Row {
     private final List<Note> notes = new ArrayList<>();
-    private final SortedMap<String, Long> leftOut = new TreeMap<>();
     private final Split split;
+    private final Cell basis = Cell.empty();
     private Optional<QualifiedNumber> number = Optional.empty();
     private Optional<LocalDate> date = Optional.empty();
     private int decimals;
     private boolean perDay;
-    private long records;
-    private long missing;
-    private long undatable;
 
     private Row(Split split) {
       this.split = split;
@@ -93,24 +93,22 @@ final class LedgerMetric implements MetricDefinition, Serializable {
     }
 
     Row records(List<Account.Spent> spent) {
-      return records(spent.stream().mapToLong(Account.Spent::records).sum(), 0);
-    }
-
-    Row records(long more, long lacking) {
-      records += more;
-      missing += lacking;
+      spent.forEach(s -> records(s.line()));
       return this;
     }
 
-    Row undatable(long more) {
-      undatable += more;
+    Row records(Cell line) {
+      basis.addAll(line, Integer.MAX_VALUE);
       return this;
     }
 
-    Row leftOut(String reason, long number) {
-      if (number > 0) {
-        leftOut.merge(reason, number, Long::sum);
-      }
+    Row undatable(Cell line) {
+      basis.addAll(line.asUndatable(), Integer.MAX_VALUE);
+      return this;
+    }
+
+    Row leftOut(String reason, Cell line) {
+      basis.addAll(line.asLeftOut(reason, false, Integer.MAX_VALUE), Integer.MAX_VALUE);
       return this;
     }
 
@@ -120,7 +118,7 @@ final class LedgerMetric implements MetricDefinition, Serializable {
     }
 
     /** Money tells its currency by its unit; a ratio or a day by its split. */
-    private Figure figure(LedgerMetric metric, Period period, String project, String currency) {
+    private Figure figure(LedgerMetric metric, Query query, String project, String currency) {
       boolean money = metric.unit.equals("money");
       Split whole = split.with(Dimension.PROJECT, project);
       return new Figure(
@@ -130,8 +128,9 @@ final class LedgerMetric implements MetricDefinition, Serializable {
           date,
           money ? currency + (perDay ? Figure.PER_DAY : "") : metric.unit,
           decimals,
-          period,
-          Optional.of(new Basis(records, missing, undatable, leftOut)),
+          query.period(),
+          Optional.of(Basis.of(basis)),
+          query.named() == 0 ? Optional.empty() : Optional.of(basis.trace()),
           Optional.empty(),
           QualifiedNumber.unknown(),
           notes);
@@ -171,7 +170,21 @@ final class LedgerMetric implements MetricDefinition, Serializable {
   }
 
   @Override
-  public Metric<HubRecord, Ledger, List<Figure>> on(Query query) {
+  public Set<Dimension> dimensions() {
+    return Collections.unmodifiableSet(EnumSet.copyOf(dimensions));
+  }
+
+  @Override
+  public Metric<HubRecord, Tally, List<Figure>> on(Query query) {
+    List<Dimension> asked = new ArrayList<>();
+    query.only().ifPresent(part -> asked.addAll(part.parts().keySet()));
+    query.splits().forEach(asked::addAll);
+    for (Dimension dimension : asked) {
+      if (!dimensions.contains(dimension)) {
+        throw new IllegalArgumentException(
+            id + " does not split by " + dimension.getCode() + ", but is always by " + dimensions);
+      }
+    }
     return new Asked(this, query);
   }
 
@@ -182,22 +195,23 @@ final class LedgerMetric implements MetricDefinition, Serializable {
 
   /** The metric for one query. */
   private record Asked(LedgerMetric metric, Query query)
-      implements Metric<HubRecord, Ledger, List<Figure>> {
+      implements Metric<HubRecord, Tally, List<Figure>> {
 
     @Override
-    public Ledger empty() {
-      return Ledger.empty();
+    public Tally empty() {
+      return Tally.empty(1);
     }
 
     @Override
-    public Ledger add(Ledger total, HubRecord record) {
+    public Tally add(Tally total, HubRecord record) {
       if (record instanceof Project project) {
-        total.add(span(project), new Ledger.Line(BigDecimal.ZERO, 1, 0, 0));
+        total.cell(0, span(project).toString()).add(record, Optional.empty(), 0);
       } else if (record instanceof Contribution contribution && query.admits(record)) {
         add(total, contribution);
       } else if (record instanceof Delivery delivery && query.admits(record)) {
         add(
             total,
+            record,
             Ledger.Entry.DELIVERY,
             delivery.getProject(),
             delivery.getPeriod(),
@@ -206,7 +220,7 @@ final class LedgerMetric implements MetricDefinition, Serializable {
         BudgetStatus status = budget.getStatus().orElse(BudgetStatus.APPROVED);
         Ledger.Entry entry =
             status.equals(BudgetStatus.APPROVED) ? Ledger.Entry.BUDGET : Ledger.Entry.UNAPPROVED;
-        add(total, entry, budget.getProject(), budget.getPeriod(), budget.getAmount());
+        add(total, record, entry, budget.getProject(), budget.getPeriod(), budget.getAmount());
       }
       return total;
     }
@@ -220,24 +234,26 @@ final class LedgerMetric implements MetricDefinition, Serializable {
           project.getEndsOn().map(d -> d.lastDay().toString()).orElse(""));
     }
 
-    private void add(Ledger total, Contribution contribution) {
+    private void add(Tally total, Contribution contribution) {
       Period.Fit fit = query.fit(contribution.getPeriod().map(PartialPeriod::start));
       if (fit == Period.Fit.OUTSIDE) {
         return;
       }
       Optional<ContributionKind> kind = contribution.getKind();
       Optional<BigMoney> amount = contribution.getAmount();
-      total.add(
+      Ledger.Key key =
           new Ledger.Key(
               contribution.getProject().map(Id::value).orElse(Dimension.NOT_RECORDED),
               entry(kind.orElse(ContributionKind.CASH), fit),
               contribution.getStage().getCode(),
-              amount.map(a -> a.getCurrencyUnit().getCode()).orElse(Dimension.NOT_RECORDED)),
-          new Ledger.Line(
-              amount.map(BigMoney::getAmount).orElse(BigDecimal.ZERO),
-              amount.isPresent() ? 1 : 0,
-              amount.isPresent() ? 0 : 1,
-              kind.isEmpty() ? 1 : 0));
+              amount.map(a -> a.getCurrencyUnit().getCode()).orElse(Dimension.NOT_RECORDED));
+      Optional<BigDecimal> number = amount.map(BigMoney::getAmount);
+      total.cell(0, key.toString()).add(contribution, number, query.named());
+      if (kind.isEmpty()) {
+        Ledger.Key unsaid =
+            new Ledger.Key(key.project(), Ledger.Entry.KIND_NOT_SAID, key.part(), key.currency());
+        total.cell(0, unsaid.toString()).add(contribution, number, 0);
+      }
     }
 
     private static Ledger.Entry entry(ContributionKind kind, Period.Fit fit) {
@@ -250,25 +266,26 @@ final class LedgerMetric implements MetricDefinition, Serializable {
       return fit == Period.Fit.INSIDE ? Ledger.Entry.CONTRIBUTION : Ledger.Entry.UNDATABLE;
     }
 
-    private static void add(
-        Ledger total,
+    private void add(
+        Tally total,
+        HubRecord record,
         Ledger.Entry entry,
         Id<Project> project,
         PartialPeriod period,
         BigMoney amount) {
-      total.add(
+      Ledger.Key key =
           new Ledger.Key(
-              project.value(), entry, period.toString(), amount.getCurrencyUnit().getCode()),
-          new Ledger.Line(amount.getAmount(), 1, 0, 0));
+              project.value(), entry, period.toString(), amount.getCurrencyUnit().getCode());
+      total.cell(0, key.toString()).add(record, Optional.of(amount.getAmount()), query.named());
     }
 
     @Override
-    public Ledger merge(Ledger a, Ledger b) {
-      return a.plus(b);
+    public Tally merge(Tally a, Tally b) {
+      return a.plus(b, query.named());
     }
 
     @Override
-    public List<Figure> finish(Ledger total) {
+    public List<Figure> finish(Tally total) {
       List<Figure> figures = new ArrayList<>();
       Account.of(total)
           .forEach(
@@ -277,7 +294,7 @@ final class LedgerMetric implements MetricDefinition, Serializable {
                       (currency, account) ->
                           metric.formula.rows(account, query).stream()
                               .filter(row -> isAsked(row.split, project, currency))
-                              .map(row -> row.figure(metric, query.period(), project, currency))
+                              .map(row -> row.figure(metric, query, project, currency))
                               .forEach(figures::add)));
       return figures;
     }

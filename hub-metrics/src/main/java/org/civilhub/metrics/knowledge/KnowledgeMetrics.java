@@ -17,7 +17,6 @@ import org.civilhub.model.KnowledgePlatform;
 import org.civilhub.model.KnowledgeResource;
 import org.civilhub.model.NeedsAssessment;
 import org.civilhub.model.ResearchProduct;
-import org.civilhub.model.code.ApplicationUnit;
 import org.civilhub.model.code.ContestStatus;
 import org.civilhub.model.code.PlatformKind;
 import org.civilhub.model.code.ProductKind;
@@ -35,11 +34,17 @@ public final class KnowledgeMetrics {
    */
   public static final RecordMetric RESEARCH_PRODUCTS =
       knowledge("research_products", "products", Accrual.FLOW)
-          .of(ResearchProduct.class, KnowledgeMetrics::product)
-          .of(
+          .of(ResearchProduct.class, KnowledgeMetrics::product, "/publishedOn", "/kind")
+          .of(JournalIssue.class, KnowledgeMetrics::issue, "/publishedOn")
+          .by(
               JournalIssue.class,
-              (issue, query) ->
-                  issue(issue, query).by(Dimension.KIND, ProductKind.JOURNAL_ISSUE.getCode()))
+              Dimension.KIND,
+              (issue, query) -> List.of(ProductKind.JOURNAL_ISSUE.getCode()))
+          .by(
+              ResearchProduct.class,
+              Dimension.REFERENCE,
+              (product, query) ->
+                  product.getIssue().map(issue -> List.of(issue.value())).orElse(List.of()))
           .referringTo(
               JournalIssue.class,
               issue -> "on record",
@@ -58,7 +63,7 @@ public final class KnowledgeMetrics {
    */
   public static final RecordMetric JOURNAL_ISSUES =
       knowledge("journal_issues", "issues", Accrual.FLOW)
-          .of(JournalIssue.class, KnowledgeMetrics::issue)
+          .of(JournalIssue.class, KnowledgeMetrics::issue, "/publishedOn")
           .splitBy(Dimension.YEAR)
           .build();
 
@@ -70,7 +75,7 @@ public final class KnowledgeMetrics {
    */
   public static final RecordMetric INNOVATION_CONTESTS =
       knowledge("innovation_contests", "contests", Accrual.FLOW)
-          .of(InnovationContest.class, KnowledgeMetrics::round)
+          .of(InnovationContest.class, KnowledgeMetrics::round, "/heldOn", "/status")
           .splitBy(Dimension.YEAR)
           .build();
 
@@ -83,7 +88,16 @@ public final class KnowledgeMetrics {
    */
   public static final RecordMetric CONTEST_ENTRIES =
       knowledge("contest_entries", "entries", Accrual.FLOW)
-          .of(InnovationContest.class, KnowledgeMetrics::applications)
+          .of(InnovationContest.class, KnowledgeMetrics::applications, "/applications")
+          .by(
+              InnovationContest.class,
+              Dimension.UNIT,
+              (contest, query) ->
+                  contest
+                      .getApplicationsUnit()
+                      .map(counted -> List.of(counted.getCode()))
+                      .orElse(List.of()))
+          .neverAdding(Dimension.UNIT)
           .inPartsOnly()
           .splitBy(Dimension.UNIT)
           .build();
@@ -97,7 +111,7 @@ public final class KnowledgeMetrics {
    */
   public static final RecordMetric NEEDS_ASSESSMENTS =
       knowledge("needs_assessments", "studies", Accrual.FLOW)
-          .of(NeedsAssessment.class, KnowledgeMetrics::study)
+          .of(NeedsAssessment.class, KnowledgeMetrics::study, "/conductedOn", "/status")
           .splitBy(Dimension.YEAR)
           .build();
 
@@ -113,8 +127,11 @@ public final class KnowledgeMetrics {
               KnowledgeResource.class,
               (resource, query) ->
                   Judgement.dated(query.standing(resource.getAddedOn(), resource.getRemovedOn()))
-                      .bearing(resource.getAddedOn())
-                      .by(Dimension.REFERENCE, resource.getPlatform().value()))
+                      .bearing(resource.getAddedOn()))
+          .by(
+              KnowledgeResource.class,
+              Dimension.REFERENCE,
+              (resource, query) -> List.of(resource.getPlatform().value()))
           .referringTo(
               KnowledgePlatform.class,
               platform -> platform.getKind().getCode(),
@@ -153,23 +170,11 @@ public final class KnowledgeMetrics {
   }
 
   private static Judgement product(ResearchProduct product, Query query) {
-    Judgement judgement =
-        Judgement.dated(query.fit(product.getPublishedOn()))
-            .by(Dimension.KIND, product.getKind().getCode())
-            .by(Dimension.YEAR, query.year(product.getPublishedOn()))
-            .bearing(product.getPublishedOn())
-            .restingOn("/publishedOn", "/kind");
-    return product
-        .getIssue()
-        .map(issue -> judgement.by(Dimension.REFERENCE, issue.value()))
-        .orElse(judgement);
+    return Judgement.dated(query.fit(product.getPublishedOn())).bearing(product.getPublishedOn());
   }
 
   private static Judgement issue(JournalIssue issue, Query query) {
-    return Judgement.dated(query.fit(issue.getPublishedOn()))
-        .by(Dimension.YEAR, query.year(issue.getPublishedOn()))
-        .bearing(issue.getPublishedOn())
-        .restingOn("/publishedOn");
+    return Judgement.dated(query.fit(issue.getPublishedOn())).bearing(issue.getPublishedOn());
   }
 
   private static Judgement round(InnovationContest contest, Query query) {
@@ -181,28 +186,15 @@ public final class KnowledgeMetrics {
     if (!status.equals(ContestStatus.HELD)) {
       return status.isKnown() ? Judgement.leftOut("not_held") : Judgement.undecided("unknown_code");
     }
-    return judgement
-        .by(Dimension.YEAR, query.year(contest.getHeldOn()))
-        .bearing(contest.getHeldOn())
-        .restingOn("/heldOn", "/status");
+    return judgement.bearing(contest.getHeldOn());
   }
 
   private static Judgement applications(InnovationContest contest, Query query) {
     Judgement round = round(contest, query);
-    Judgement inUnit =
-        round.by(
-            Dimension.UNIT,
-            contest
-                .getApplicationsUnit()
-                .map(ApplicationUnit::getCode)
-                .orElse(Dimension.NOT_RECORDED));
     if (!round.isCounted()) {
-      return inUnit;
+      return round;
     }
-    return contest
-        .getApplications()
-        .map(n -> inUnit.withAmount(n).restingOn("/applications"))
-        .orElseGet(inUnit::butMissing);
+    return contest.getApplications().map(round::withAmount).orElseGet(round::butMissing);
   }
 
   private static Judgement study(NeedsAssessment study, Query query) {
@@ -214,9 +206,6 @@ public final class KnowledgeMetrics {
     if (!status.equals(StudyStatus.DONE)) {
       return status.isKnown() ? Judgement.leftOut("not_done") : Judgement.undecided("unknown_code");
     }
-    return judgement
-        .by(Dimension.YEAR, query.year(study.getConductedOn()))
-        .bearing(study.getConductedOn())
-        .restingOn("/conductedOn", "/status");
+    return judgement.bearing(study.getConductedOn());
   }
 }

@@ -12,6 +12,7 @@ import org.civilhub.metrics.Period;
 import org.civilhub.metrics.Query;
 import org.civilhub.metrics.RecordMetric;
 import org.civilhub.metrics.RecordMetric.Resolution;
+import org.civilhub.metrics.Split;
 import org.civilhub.model.Agreement;
 import org.civilhub.model.Country;
 import org.civilhub.model.Expert;
@@ -22,6 +23,7 @@ import org.civilhub.model.code.MembershipStatus;
 import org.civilhub.model.code.PartnerRelation;
 import org.civilhub.model.code.PartnerType;
 import org.civilhub.model.code.RosterStatus;
+import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.PartialDate;
 
 /** Standard metrics of partnership and cooperation. */
@@ -37,6 +39,9 @@ public final class NetworkMetrics {
           PartnerRelation.JOINT_RESEARCH,
           PartnerRelation.PROJECT_PARTNER);
 
+  /** Stands for the partner of an agreement of several; no id has a space in front. */
+  private static final String SEVERAL = " several";
+
   private NetworkMetrics() {}
 
   /**
@@ -47,7 +52,7 @@ public final class NetworkMetrics {
    */
   public static final RecordMetric PARTICIPATING_COUNTRIES =
       network("participating_countries", "countries", Accrual.STOCK)
-          .of(Country.class, NetworkMetrics::participating)
+          .of(Country.class, NetworkMetrics::participating, "/status", "/memberships")
           .build();
 
   /**
@@ -58,7 +63,10 @@ public final class NetworkMetrics {
    */
   public static final RecordMetric FOUNDING_COUNTRIES =
       network("founding_countries", "countries", Accrual.FLOW)
-          .of(Country.class, (country, query) -> founder(country.getFoundingSignatory(), query))
+          .of(
+              Country.class,
+              (country, query) -> founder(country.getFoundingSignatory(), query),
+              "/foundingSignatory")
           .build();
 
   /**
@@ -78,7 +86,8 @@ public final class NetworkMetrics {
                     : type.isKnown() || !founder.mayCount()
                         ? Judgement.none()
                         : Judgement.undecided("unknown_code");
-              })
+              },
+              "/foundingSignatory")
           .build();
 
   /**
@@ -91,7 +100,7 @@ public final class NetworkMetrics {
    */
   public static final RecordMetric INSTITUTIONAL_PARTNERS =
       network("institutional_partners", "organisations", Accrual.FLOW)
-          .of(Partner.class, NetworkMetrics::institutional)
+          .of(Partner.class, NetworkMetrics::institutional, "/relations")
           .build();
 
   /**
@@ -115,13 +124,14 @@ public final class NetworkMetrics {
    */
   public static final RecordMetric MEMORANDA_SIGNED =
       network("memoranda_signed", "memoranda", Accrual.FLOW)
-          .of(Agreement.class, NetworkMetrics::memorandum)
+          .of(Agreement.class, NetworkMetrics::memorandum, "/kind", "/signedOn")
+          .by(Agreement.class, Dimension.REFERENCE, (agreement, query) -> party(agreement))
           .referringTo(
               Partner.class,
-              partner -> partner.getType().getCode(),
-              (reference, fact, split) ->
-                  Resolution.counts(
-                      split.with(Dimension.PARTNER_TYPE, fact.orElse(Dimension.NOT_RECORDED))))
+              NetworkMetrics::typeAndCountry,
+              NetworkMetrics::ofPartner,
+              Dimension.PARTNER_TYPE,
+              Dimension.COUNTRY)
           .explainedBy(Dimension.PARTNER_TYPE)
           .build();
 
@@ -164,8 +174,7 @@ public final class NetworkMetrics {
     }
     if (country.getMemberships().isEmpty()) {
       return Judgement.dated(query.standing(Optional.empty(), Optional.empty()))
-          .bearing(Optional.empty())
-          .restingOn("/status", "/memberships");
+          .bearing(Optional.empty());
     }
     List<Period.Fit> fits =
         country.getMemberships().stream()
@@ -176,8 +185,8 @@ public final class NetworkMetrics {
             ? Period.Fit.INSIDE
             : fits.contains(Period.Fit.UNDATABLE) ? Period.Fit.UNDATABLE : Period.Fit.OUTSIDE;
     return Judgement.dated(best)
-        .bearing(country.getMemberships().stream().flatMap(m -> m.getJoinedOn().stream()).findAny())
-        .restingOn("/status", "/memberships");
+        .bearing(
+            country.getMemberships().stream().flatMap(m -> m.getJoinedOn().stream()).findAny());
   }
 
   private static Judgement founder(Optional<Boolean> signatory, Query query) {
@@ -185,16 +194,14 @@ public final class NetworkMetrics {
     if (fit == Period.Fit.OUTSIDE || signatory.equals(Optional.of(false))) {
       return Judgement.none();
     }
-    return signatory.isEmpty()
-        ? Judgement.missing()
-        : Judgement.dated(fit).restingOn("/foundingSignatory");
+    return signatory.isEmpty() ? Judgement.missing() : Judgement.dated(fit);
   }
 
   private static Judgement institutional(Partner partner, Query query) {
     Judgement judgement = Judgement.dated(query.fit(partner.getStartsOn()));
     if (judgement.verdict() == Judgement.Verdict.NONE
         || partner.getRelations().stream().anyMatch(INSTITUTIONAL::contains)) {
-      return judgement.bearing(partner.getStartsOn()).restingOn("/relations");
+      return judgement.bearing(partner.getStartsOn());
     }
     if (partner.getRelations().isEmpty()) {
       return Judgement.missing();
@@ -214,12 +221,34 @@ public final class NetworkMetrics {
           ? Judgement.leftOut("not_memorandum")
           : Judgement.undecided("unknown_code");
     }
-    Judgement found = judgement.bearing(agreement.getSignedOn()).restingOn("/kind", "/signedOn");
+    return judgement.bearing(agreement.getSignedOn());
+  }
+
+  /** The partner of an agreement, or that there are several. */
+  private static List<String> party(Agreement agreement) {
     return switch (agreement.getParties().size()) {
-      case 0 -> found.by(Dimension.PARTNER_TYPE, Dimension.NOT_RECORDED);
-      case 1 -> found.by(Dimension.REFERENCE, agreement.getParties().get(0).value());
-      default -> found.by(Dimension.PARTNER_TYPE, "several");
+      case 0 -> List.of();
+      case 1 -> List.of(agreement.getParties().get(0).value());
+      default -> List.of(SEVERAL);
     };
+  }
+
+  private static String typeAndCountry(Partner partner) {
+    return partner.getType().getCode()
+        + '\t'
+        + partner.getCountry().map(CountryCode::value).orElse(Dimension.NOT_RECORDED);
+  }
+
+  private static Resolution ofPartner(String reference, Optional<String> fact, Split split) {
+    String several = SEVERAL.trim();
+    String[] known =
+        fact.map(text -> text.split("\t", -1))
+            .orElse(
+                reference.equals(SEVERAL)
+                    ? new String[] {several, several}
+                    : new String[] {Dimension.NOT_RECORDED, Dimension.NOT_RECORDED});
+    return Resolution.counts(
+        split.with(Dimension.PARTNER_TYPE, known[0]).with(Dimension.COUNTRY, known[1]));
   }
 
   private static Judgement listed(Expert expert, Query query) {

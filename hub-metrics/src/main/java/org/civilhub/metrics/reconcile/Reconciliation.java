@@ -144,11 +144,13 @@ public final class Reconciliation {
             metric.explainedBy().map(dimension -> new Probe(metric, parts))));
   }
 
-  /** The part that a claim is about; money also by its currency. Empty if it names no dimension. */
+  /** The part that a claim is about, money also by its currency; empty if the metric has none. */
   private static Optional<Split> split(ReportedFigure claim, @Nullable MetricDefinition metric) {
     Split split = Split.NONE;
     for (Map.Entry<String, String> part : claim.getSplit().entrySet()) {
-      Optional<Dimension> dimension = Dimension.of(part.getKey());
+      Optional<Dimension> dimension =
+          Dimension.of(part.getKey())
+              .filter(known -> metric == null || metric.dimensions().contains(known));
       if (dimension.isEmpty()) {
         return Optional.empty();
       }

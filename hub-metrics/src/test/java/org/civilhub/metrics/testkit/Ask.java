@@ -9,6 +9,7 @@ import java.util.Set;
 import org.civilhub.metrics.Basis;
 import org.civilhub.metrics.Dimension;
 import org.civilhub.metrics.Figure;
+import org.civilhub.metrics.Metric;
 import org.civilhub.metrics.MetricDefinition;
 import org.civilhub.metrics.Query;
 import org.civilhub.metrics.Scope;
@@ -39,6 +40,23 @@ public final class Ask {
   /** Everything to some day, from records that are a part of all. */
   public static Query on(String day) {
     return Query.asOf(scope(), LocalDate.parse(day));
+  }
+
+  /**
+   * A metric, asked what makes sense to it: a part or splits that it does not make are left out of
+   * the question.
+   */
+  public static Metric<HubRecord, ?, List<Figure>> sensibly(MetricDefinition metric, Query query) {
+    Query asked =
+        new Query(
+            query.scope(),
+            query.period(),
+            query.only().filter(p -> metric.dimensions().containsAll(p.parts().keySet())),
+            query.splits().stream().filter(metric.dimensions()::containsAll).toList(),
+            query.except(),
+            query.internal(),
+            query.named());
+    return metric.on(asked);
   }
 
   /** All figures of a metric. */

@@ -140,17 +140,34 @@ public final class HubRecords {
                     Arbitraries.of(
                         Split.of(Dimension.YEAR, "2020"),
                         Split.of(Dimension.HUB_ROLE, "organiser"),
+                        Split.of(Dimension.COUNTRY, "KZ"),
+                        Split.of(Dimension.MONTH, "2020-03").with(Dimension.SEX, "female"),
                         Split.of(Dimension.STAGE, "received").with(Dimension.CURRENCY, "USD"))))
             .map(part -> part.equals(Split.NONE) ? Optional.empty() : Optional.of(part));
+    // Each split on its own, and any two of them at once.
+    Arbitrary<List<Dimension>> split =
+        Arbitraries.of(Dimension.class).list().ofMinSize(1).ofMaxSize(2).uniqueElements();
+    Arbitrary<Query> queries =
+        Combinators.combine(
+                scopes,
+                days(),
+                days(),
+                parts,
+                Arbitraries.of(SOURCES).set().ofMaxSize(2),
+                Arbitraries.of(true, false),
+                Arbitraries.of(true, false))
+            .as(HubRecords::query);
     return Combinators.combine(
-            scopes,
-            days(),
-            days(),
-            parts,
-            Arbitraries.of(SOURCES).set().ofMaxSize(2),
-            Arbitraries.of(true, false),
-            Arbitraries.of(true, false))
-        .as(HubRecords::query);
+            queries, split.list().ofMaxSize(6), Arbitraries.of(0, 1, 3, Integer.MAX_VALUE))
+        .as(HubRecords::splitting);
+  }
+
+  private static Query splitting(Query query, List<List<Dimension>> splits, int named) {
+    Query asked = query.traced(named);
+    for (List<Dimension> split : splits) {
+      asked = asked.splitBy(split.toArray(Dimension[]::new));
+    }
+    return asked;
   }
 
   private static Query query(

@@ -1,5 +1,7 @@
 package org.civilhub.metrics.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import org.civilhub.metrics.Tally;
 import org.civilhub.model.value.QualifiedNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,9 @@ final class PlainData {
     }
     if (PLAIN.contains(value.getClass())) {
       words.add(value.toString());
+    } else if (value instanceof Tally tally) {
+      look(tally.toForm(), path, words);
+      assertThat(tally.toForm().toTally()).as("%s from its form", path).isEqualTo(tally);
     } else if (value instanceof Record) {
       for (RecordComponent component : value.getClass().getRecordComponents()) {
         if (FRACTIONS.contains(component.getType())) {
