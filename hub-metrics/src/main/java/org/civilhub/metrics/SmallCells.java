@@ -3,23 +3,29 @@ package org.civilhub.metrics;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.civilhub.model.value.QualifiedNumber;
 
 /**
- * Keeps small numbers of people from being read off a split and its total: a cell below 5 is shown
- * as fewer than 5, and where the total would still give it away, the smallest of the others are
- * hidden too, one after another until it no longer does. If even all of them are not enough, none
- * is marked as small. What a hidden cell rests on is hidden with it.
+ * Keeps small numbers of people from being read off a split and its totals: a cell below 5 is shown
+ * as fewer than 5, and where a total would still give it away, the smallest of the others are
+ * hidden too, one after another until it no longer does. Totals are those of the whole and, in a
+ * split by several dimensions, of every split by fewer of them. If even all of them are not enough,
+ * none is marked as small. What a hidden cell rests on is hidden with it.
  */
 final class SmallCells {
   private static final BigDecimal SMALLEST_SHOWN = BigDecimal.valueOf(5);
   private static final BigDecimal LARGEST_SMALL = BigDecimal.valueOf(4);
 
   private final List<Figure> cells;
-  private final List<Integer> small = new ArrayList<>();
-  private final List<Integer> others = new ArrayList<>();
+  private final Set<Integer> small = new TreeSet<>();
+  private final Set<Integer> others = new TreeSet<>();
 
   private SmallCells(List<Figure> cells) {
     this.cells = cells;
@@ -30,19 +36,28 @@ final class SmallCells {
   }
 
   private List<Figure> hidden() {
-    List<Integer> shown = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       if (isSmall(cells.get(i))) {
         small.add(i);
-      } else if (cells.get(i).number().isPresent()) {
-        shown.add(i);
       }
     }
-    shown.sort(Comparator.comparing(this::number));
-    while (isGivenAway() && !shown.isEmpty()) {
-      others.add(shown.remove(0));
+    if (small.isEmpty()) {
+      return cells;
     }
-    boolean marked = !isGivenAway() || small.size() + others.size() == 1;
+    List<List<Integer>> groups = groups();
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (List<Integer> group : groups) {
+        changed |= protect(group);
+      }
+    }
+    Set<Integer> unmarked = new TreeSet<>();
+    for (List<Integer> group : groups) {
+      if (isGivenAway(group) && among(group, small).size() + among(group, others).size() > 1) {
+        unmarked.addAll(group);
+      }
+    }
     List<Figure> figures = new ArrayList<>(cells);
     small.forEach(
         i ->
@@ -50,9 +65,65 @@ final class SmallCells {
                 i,
                 hidden(
                     cells.get(i),
-                    marked ? QualifiedNumber.fewerThan(5) : QualifiedNumber.unknown())));
+                    unmarked.contains(i)
+                        ? QualifiedNumber.unknown()
+                        : QualifiedNumber.fewerThan(5))));
     others.forEach(i -> figures.set(i, hidden(cells.get(i), QualifiedNumber.unknown())));
     return figures;
+  }
+
+  /**
+   * Cells that have a total in common which is shown: all of them, and those of each part by fewer
+   * dimensions unless that part is small itself.
+   */
+  private List<List<Integer>> groups() {
+    List<Dimension> dimensions = List.copyOf(cells.get(0).split().parts().keySet());
+    List<List<Integer>> groups = new ArrayList<>();
+    for (int subset = 0; subset < (1 << dimensions.size()) - 1; subset++) {
+      Set<Dimension> kept = EnumSet.noneOf(Dimension.class);
+      for (int i = 0; i < dimensions.size(); i++) {
+        if ((subset & 1 << i) != 0) {
+          kept.add(dimensions.get(i));
+        }
+      }
+      SortedMap<Split, List<Integer>> byPart = new TreeMap<>();
+      for (int i = 0; i < cells.size(); i++) {
+        if (cells.get(i).number().isPresent()) {
+          byPart
+              .computeIfAbsent(cells.get(i).split().restrictedTo(kept), p -> new ArrayList<>())
+              .add(i);
+        }
+      }
+      for (List<Integer> group : byPart.values()) {
+        if (kept.isEmpty() || sum(group).compareTo(SMALLEST_SHOWN) >= 0) {
+          group.sort(Comparator.comparing(this::number));
+          groups.add(group);
+        }
+      }
+    }
+    return groups;
+  }
+
+  /** Hides the smallest cells of a group until no hidden one is given away; true if it hid any. */
+  private boolean protect(List<Integer> group) {
+    boolean changed = false;
+    for (int cell : group) {
+      if (!isGivenAway(group)) {
+        break;
+      }
+      if (!small.contains(cell)) {
+        changed |= others.add(cell);
+      }
+    }
+    return changed;
+  }
+
+  private static List<Integer> among(List<Integer> group, Set<Integer> cells) {
+    return group.stream().filter(cells::contains).toList();
+  }
+
+  private BigDecimal sum(List<Integer> group) {
+    return group.stream().map(this::number).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static boolean isSmall(Figure figure) {
@@ -68,32 +139,31 @@ final class SmallCells {
   }
 
   /** Whether a hidden cell can be told by who knows that there is somebody in it, or does not. */
-  private boolean isGivenAway() {
-    return !small.isEmpty() && (isGivenAway(BigDecimal.ZERO) || isGivenAway(BigDecimal.ONE));
+  private boolean isGivenAway(List<Integer> group) {
+    return isGivenAway(group, BigDecimal.ZERO) || isGivenAway(group, BigDecimal.ONE);
   }
 
   /**
-   * Whether what is not shown of the total leaves only one number for a hidden cell. Those marked
-   * as small are from some least number to 4, the others 5 or more.
+   * Whether what is not shown of a total leaves only one number for a hidden cell. Those marked as
+   * small are from some least number to 4, the others 5 or more.
    */
-  private boolean isGivenAway(BigDecimal least) {
-    BigDecimal count = BigDecimal.valueOf(small.size());
-    BigDecimal low =
-        least.multiply(count).add(SMALLEST_SHOWN.multiply(BigDecimal.valueOf(others.size())));
-    BigDecimal high = LARGEST_SMALL.multiply(count);
-    BigDecimal rest = BigDecimal.ZERO;
-    for (int cell : small) {
-      rest = rest.add(number(cell));
+  private boolean isGivenAway(List<Integer> group, BigDecimal least) {
+    List<Integer> marked = among(group, small);
+    List<Integer> unknown = among(group, others);
+    if (marked.isEmpty() && unknown.isEmpty()) {
+      return false;
     }
-    for (int cell : others) {
-      rest = rest.add(number(cell));
-    }
-    if (small.stream().anyMatch(cell -> number(cell).compareTo(least) < 0)) {
+    if (marked.stream().anyMatch(cell -> number(cell).compareTo(least) < 0)) {
       return false; // who believes that is mistaken
     }
+    BigDecimal count = BigDecimal.valueOf(marked.size());
+    BigDecimal low =
+        least.multiply(count).add(SMALLEST_SHOWN.multiply(BigDecimal.valueOf(unknown.size())));
+    BigDecimal high = LARGEST_SMALL.multiply(count);
+    BigDecimal rest = sum(marked).add(sum(unknown));
     boolean allLeast = rest.compareTo(low) <= 0;
-    boolean allMost = others.isEmpty() && rest.compareTo(high) >= 0;
-    return allLeast || allMost || small.size() + others.size() == 1;
+    boolean allMost = unknown.isEmpty() && rest.compareTo(high) >= 0;
+    return allLeast || allMost || marked.size() + unknown.size() == 1;
   }
 
   private static Figure hidden(Figure figure, QualifiedNumber number) {

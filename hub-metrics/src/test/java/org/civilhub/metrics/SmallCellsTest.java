@@ -7,17 +7,22 @@ import static org.civilhub.metrics.testkit.Ask.part;
 import static org.civilhub.metrics.testkit.Ask.whole;
 import static org.civilhub.metrics.testkit.Records.date;
 import static org.civilhub.metrics.testkit.Records.event;
+import static org.civilhub.metrics.testkit.Records.people;
 import static org.civilhub.metrics.testkit.Records.scholarship;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.civilhub.metrics.capacity.CapacityMetrics;
 import org.civilhub.model.HubRecord;
+import org.civilhub.model.Participation;
 import org.civilhub.model.RecordType;
+import org.civilhub.model.code.Sex;
+import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.QualifiedNumber;
 import org.civilhub.model.value.Qualifier;
 import org.junit.jupiter.api.Test;
@@ -123,6 +128,51 @@ class SmallCellsTest {
         .contains(QualifiedNumber.exact(4));
     assertThat(asked(whole(RecordType.SCHOLARSHIP), "2020", records).number())
         .contains(QualifiedNumber.exact(0)); // nobody at all
+  }
+
+  @Test
+  void split_byTwoDimensions_hidesWhatATotalByOneOfThemWouldGiveAway() {
+    // KZ: 3 women, 20 men; KG: 30 women, 9 men; UZ: 40 women, 50 men. The total of KZ is shown in a
+    // split by country, so its men go with its women; then the total of all men takes those of KG,
+    // the smallest, and the total of KG its women.
+    List<Figure> figures =
+        figures(
+            CapacityMetrics.CAPACITY_PARTICIPANTS,
+            whole().splitBy(Dimension.COUNTRY, Dimension.SEX),
+            event("e")
+                .addParticipations(
+                    rows("KZ", Sex.FEMALE, 3),
+                    rows("KZ", Sex.MALE, 20),
+                    rows("KG", Sex.FEMALE, 30),
+                    rows("KG", Sex.MALE, 9),
+                    rows("UZ", Sex.FEMALE, 40),
+                    rows("UZ", Sex.MALE, 50))
+                .build());
+    assertThat(cell(figures, "KZ", "female")).contains(HIDDEN);
+    assertThat(cell(figures, "KZ", "male")).contains(QualifiedNumber.unknown());
+    assertThat(cell(figures, "KG", "male")).contains(QualifiedNumber.unknown());
+    assertThat(cell(figures, "KG", "female")).contains(QualifiedNumber.unknown());
+    assertThat(cell(figures, "UZ", "female")).contains(QualifiedNumber.exact(40));
+    assertThat(cell(figures, "UZ", "male")).contains(QualifiedNumber.exact(50));
+  }
+
+  private static Optional<QualifiedNumber> cell(List<Figure> figures, String country, String sex) {
+    return part(figures, Split.of(Dimension.COUNTRY, country).with(Dimension.SEX, sex)).number();
+  }
+
+  private static Participation rows(String country, Sex sex, long number) {
+    return people(number).country(CountryCode.of(country)).sex(sex).build();
+  }
+
+  @Test
+  void trace_ofAHiddenCell_isHiddenWithIt() {
+    Query traced = whole().traced().splitBy(Dimension.SEX);
+    HubRecord event =
+        event("e").addParticipations(rows("KZ", Sex.FEMALE, 3), rows("KZ", Sex.MALE, 20)).build();
+    List<Figure> figures = figures(CapacityMetrics.CAPACITY_PARTICIPANTS, traced, event);
+    assertThat(figures.get(0).trace().orElseThrow().counted()).containsExactly("event/e");
+    assertThat(part(figures, Dimension.SEX, "female").trace()).isEmpty();
+    assertThat(part(figures, Dimension.SEX, "male").trace()).isEmpty();
   }
 
   private static Figure asked(Query query, String year, List<HubRecord> records) {
