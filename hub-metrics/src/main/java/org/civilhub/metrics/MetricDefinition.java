@@ -104,6 +104,18 @@ public interface MetricDefinition {
   }
 
   /**
+   * Where its definition comes from.
+   *
+   * @param language {@code kk}, {@code ru} or {@code en}
+   * @return the source; empty for a metric that this library does not know
+   */
+  default Optional<String> source(LanguageTag language) {
+    return Words.has("source", id())
+        ? Optional.of(Words.label("source", id(), language))
+        : Optional.empty();
+  }
+
+  /**
    * Its name in a report.
    *
    * @param language {@code kk}, {@code ru} or {@code en}

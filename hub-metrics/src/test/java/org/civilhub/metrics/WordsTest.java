@@ -109,12 +109,23 @@ class WordsTest {
   }
 
   @Test
+  void sources_ofAllMetrics_areGiven() {
+    haveWords(
+        "source",
+        StandardMetrics.all().stream()
+            .map(MetricDefinition::id)
+            .collect(Collectors.toCollection(TreeSet::new)));
+    haveWords("accrual", names(Accrual.values()));
+    StandardMetrics.all().forEach(m -> assertThat(m.source(LanguageTag.KK)).as(m.id()).isPresent());
+    assertThat(Accrual.STOCK.label(LanguageTag.RU)).startsWith("запас");
+  }
+
+  @Test
   void units_ofAllMetrics_haveALabel() {
     Set<String> units =
         StandardMetrics.all().stream()
             .map(MetricDefinition::unit)
             .collect(Collectors.toCollection(TreeSet::new));
-    units.remove("money"); // shown by its currency
     units.addAll(Set.of(Figure.RATIO, Figure.DATE, Dimension.NOT_RECORDED));
     haveWords("unit", units);
   }

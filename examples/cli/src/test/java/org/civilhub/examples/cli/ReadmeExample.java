@@ -4,17 +4,24 @@ import static org.civilhub.metrics.finance.FinanceMetrics.CONTRIBUTION_UTILISATI
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.civilhub.io.Dataset;
 import org.civilhub.io.DatasetReader;
 import org.civilhub.io.Manifest;
 import org.civilhub.io.ReadSummary;
+import org.civilhub.metrics.Accrual;
 import org.civilhub.metrics.Dimension;
+import org.civilhub.metrics.Figure;
+import org.civilhub.metrics.Judgement;
+import org.civilhub.metrics.MetricGroup;
 import org.civilhub.metrics.Query;
+import org.civilhub.metrics.RecordMetric;
 import org.civilhub.metrics.Scope;
 import org.civilhub.metrics.Split;
 import org.civilhub.metrics.Wording;
 import org.civilhub.model.HubEvent;
 import org.civilhub.model.HubProfile;
+import org.civilhub.model.code.EventFormat;
 import org.civilhub.model.code.EventType;
 import org.civilhub.model.rule.FindingCode;
 import org.civilhub.model.rule.HubValidator;
@@ -46,6 +53,28 @@ final class ReadmeExample {
         .peek(figure -> out.println(Wording.of(figure, LanguageTag.EN)))
         .flatMap(figure -> figure.notes().stream())
         .forEach(note -> out.println("  " + note.text(LanguageTag.EN)));
+    // readme: end
+  }
+
+  void ownMetric() {
+    Dataset hub = new DatasetReader().read(folder).dataset();
+    Manifest manifest = hub.manifest();
+    Scope scope = Scope.of(hub.records(HubProfile.class), manifest.asOf(), manifest.complete());
+    // readme: metric
+    RecordMetric online =
+        RecordMetric.named("online_events", MetricGroup.CAPACITY, "events", Accrual.FLOW)
+            .of(
+                HubEvent.class,
+                (event, asked) ->
+                    event.getFormat().equals(Optional.of(EventFormat.ONLINE))
+                        ? Judgement.dated(asked.fit(event.getStartsOn()))
+                        : Judgement.none())
+            .build();
+    Query query = Query.asOf(scope, manifest.asOf()).splitBy(Dimension.HUB_ROLE).traced(2);
+    for (Figure figure : hub.records().collect(online.on(query).toCollector())) {
+      out.println(figure.split().parts() + " " + Wording.of(figure, LanguageTag.EN));
+      out.println("  " + figure.trace().orElseThrow().counted());
+    }
     // readme: end
   }
 

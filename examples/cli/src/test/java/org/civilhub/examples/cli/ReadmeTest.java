@@ -23,7 +23,8 @@ class ReadmeTest {
 
   @Test
   void readme_javaBlocks_areCompiledSources() throws IOException {
-    assertThat(blocks("java")).containsExactly(region("record"), region("check"), region("figure"));
+    assertThat(blocks("java"))
+        .containsExactly(region("record"), region("check"), region("figure"), region("metric"));
   }
 
   @Test
@@ -39,6 +40,16 @@ class ReadmeTest {
   @Test
   void readme_outputOfFigure_isWhatTheCodePrints() throws IOException {
     assertThat(blocks("text").get(2)).isEqualTo(printed(ReadmeExample::figure));
+  }
+
+  @Test
+  void readme_outputOfOwnMetric_isWhatTheCodePrints() throws IOException {
+    assertThat(blocks("text").get(3)).isEqualTo(printed(ReadmeExample::ownMetric));
+  }
+
+  @Test
+  void readme_ownMetric_takesFewerThan25Lines() throws IOException {
+    assertThat(region("metric").lines()).hasSizeLessThan(25);
   }
 
   private static String printed(Consumer<ReadmeExample> example) {
