@@ -269,7 +269,7 @@ public final class DatasetReader {
     }
   }
 
-  private static DatasetException unreadable(Path source, IOException e) {
+  static DatasetException unreadable(Path source, IOException e) {
     String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
     return new DatasetException(
         DatasetException.Kind.UNREADABLE,

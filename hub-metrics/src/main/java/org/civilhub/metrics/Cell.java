@@ -333,6 +333,20 @@ public final class Cell implements Serializable {
     return out;
   }
 
+  /**
+   * The same records with their exact sum multiplied.
+   *
+   * @param factor the factor
+   * @return a new cell
+   * @throws java.util.NoSuchElementException if the sum is not exact
+   */
+  public Cell times(BigDecimal factor) {
+    Cell product = copy();
+    product.whole = 0;
+    product.rest = QualifiedNumber.computed(sum().getNumber().orElseThrow().multiply(factor));
+    return product;
+  }
+
   /** How many records of this cell may belong to another part: what it leaves open for that. */
   long mayBelongElsewhere() {
     return records + missing + undatable + open;

@@ -71,6 +71,15 @@ public interface MetricDefinition {
   Metric<HubRecord, ?, List<Figure>> on(Query query);
 
   /**
+   * Whether its figures are of people, so that small cells of its splits are protected.
+   *
+   * @return true if they are
+   */
+  default boolean isOfPeople() {
+    return false;
+  }
+
+  /**
    * Whether a dataset says that it holds every record that this counts.
    *
    * @param scope what is said of the dataset

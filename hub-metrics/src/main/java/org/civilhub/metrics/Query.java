@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     left out
  * @param internal whether small cells of people are shown as they are
  * @param named how many records a figure names for each outcome, at most; 0 for none
+ * @param conversion how amounts of money are converted; empty if they are not
  */
 public record Query(
     Scope scope,
@@ -35,7 +36,8 @@ public record Query(
     List<List<Dimension>> splits,
     SortedSet<String> except,
     boolean internal,
-    int named)
+    int named,
+    Optional<Conversion> conversion)
     implements Serializable {
 
   /**
@@ -66,7 +68,8 @@ public record Query(
         List.of(),
         Collections.emptySortedSet(),
         false,
-        0);
+        0,
+        Optional.empty());
   }
 
   /**
@@ -76,7 +79,7 @@ public record Query(
    * @return a new query
    */
   public Query in(Period other) {
-    return new Query(scope, other, only, splits, except, internal, named);
+    return new Query(scope, other, only, splits, except, internal, named, conversion);
   }
 
   /**
@@ -86,7 +89,7 @@ public record Query(
    * @return a new query
    */
   public Query of(Split part) {
-    return new Query(scope, period, Optional.of(part), splits, except, internal, named);
+    return new Query(scope, period, Optional.of(part), splits, except, internal, named, conversion);
   }
 
   /**
@@ -98,7 +101,16 @@ public record Query(
   public Query splitBy(Dimension... dimensions) {
     List<List<Dimension>> more = new ArrayList<>(splits);
     more.add(List.of(dimensions));
-    return new Query(scope, period, only, more, except, internal, named);
+    return new Query(scope, period, only, more, except, internal, named, conversion);
+  }
+
+  /**
+   * The same with the splits that a metric always shows.
+   *
+   * @return a new query
+   */
+  public Query withoutSplits() {
+    return new Query(scope, period, only, List.of(), except, internal, named, conversion);
   }
 
   /**
@@ -107,7 +119,7 @@ public record Query(
    * @return a new query
    */
   public Query forInternalUse() {
-    return new Query(scope, period, only, splits, except, true, named);
+    return new Query(scope, period, only, splits, except, true, named, conversion);
   }
 
   /**
@@ -128,7 +140,17 @@ public record Query(
    * @throws IllegalArgumentException if the number is negative
    */
   public Query traced(int most) {
-    return new Query(scope, period, only, splits, except, internal, most);
+    return new Query(scope, period, only, splits, except, internal, most, conversion);
+  }
+
+  /**
+   * The same with amounts of money converted into one currency, as far as there are rates for them.
+   *
+   * @param how into which currency, and by which rates
+   * @return a new query
+   */
+  public Query converted(Conversion how) {
+    return new Query(scope, period, only, splits, except, internal, named, Optional.of(how));
   }
 
   /**
@@ -143,7 +165,7 @@ public record Query(
       source.getDocument().ifPresent(document -> names.add("document " + document));
       source.getUrl().ifPresent(url -> names.add("url " + url));
     }
-    return new Query(scope, period, only, splits, names, internal, named);
+    return new Query(scope, period, only, splits, names, internal, named, conversion);
   }
 
   /**
@@ -203,14 +225,24 @@ public record Query(
       List<List<Dimension>> splits,
       SortedSet<String> except,
       boolean internal,
-      int named)
+      int named,
+      @Nullable Conversion conversion)
       implements Serializable {
     private Object readResolve() {
-      return new Query(scope, period, Optional.ofNullable(only), splits, except, internal, named);
+      return new Query(
+          scope,
+          period,
+          Optional.ofNullable(only),
+          splits,
+          except,
+          internal,
+          named,
+          Optional.ofNullable(conversion));
     }
   }
 
   private Object writeReplace() {
-    return new Written(scope, period, only.orElse(null), splits, except, internal, named);
+    return new Written(
+        scope, period, only.orElse(null), splits, except, internal, named, conversion.orElse(null));
   }
 }

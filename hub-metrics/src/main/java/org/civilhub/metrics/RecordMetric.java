@@ -1,6 +1,7 @@
 package org.civilhub.metrics;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -34,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordMetric implements MetricDefinition, Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** The rate of an amount that there is no rate for. */
+  private static final String NO_RATE = "no_rate";
 
   /** Why a record is left out that rests on a claim's own source alone. */
   public static final String OWN_SOURCE = "own_source";
@@ -87,6 +92,51 @@ public final class RecordMetric implements MetricDefinition, Serializable {
      * @return the distinct parts; none if it does not say
      */
     List<String> parts(T record, Query query);
+  }
+
+  /**
+   * When an amount of money was given or spent.
+   *
+   * @param <T> type of the record
+   */
+  @FunctionalInterface
+  public interface ValueDate<T> extends Serializable {
+    /**
+     * The days it may have been.
+     *
+     * @param record the record
+     * @return the last of them; empty if that is not recorded
+     */
+    Optional<LocalDate> last(T record);
+  }
+
+  /** The rate that converts the amount of a record; none if it stays as it is. */
+  private record Rating<T extends HubRecord>(ValueDate<T> valueDate) implements Facet<T> {
+    @Override
+    public List<String> parts(T record, Query query) {
+      Optional<String> from = currency(record, query);
+      if (query.conversion().isEmpty()
+          || from.isEmpty()
+          || from.get().equals(query.conversion().get().to())) {
+        return List.of();
+      }
+      LocalDate asOf = query.scope().asOf();
+      LocalDate day = valueDate.last(record).filter(asOf::isAfter).orElse(asOf);
+      return query
+          .conversion()
+          .get()
+          .rate(from.get(), day)
+          .map(rate -> List.of(rate.toString()))
+          .orElse(List.of(NO_RATE));
+    }
+
+    // Its own type's facet.
+    @SuppressWarnings("unchecked")
+    private static <T extends HubRecord> Optional<String> currency(T record, Query query) {
+      Facet<T> facet =
+          (Facet<T>) Facets.standard(RecordType.of(record).getType()).get(Dimension.CURRENCY);
+      return facet == null ? Optional.empty() : facet.parts(record, query).stream().findFirst();
+    }
   }
 
   /** What becomes of a part once it is known what its records refer to. */
@@ -281,6 +331,18 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     }
 
     /**
+     * The day whose rate converts an amount of money.
+     *
+     * @param <T> type of the records
+     * @param type the type
+     * @param valueDate the day, or several it may be: the last is taken, cut to the dataset's day
+     * @return this
+     */
+    public <T extends HubRecord> Builder valuedOn(Class<T> type, ValueDate<T> valueDate) {
+      return by(type, Dimension.RATE, new Rating<>(valueDate));
+    }
+
+    /**
      * Dimensions by which a record divides in itself: its judgement says how, in shares.
      *
      * @param dimensions the dimensions
@@ -406,6 +468,11 @@ public final class RecordMetric implements MetricDefinition, Serializable {
   }
 
   @Override
+  public boolean isOfPeople() {
+    return ofPeople;
+  }
+
+  @Override
   public Optional<Dimension> explainedBy() {
     return Optional.ofNullable(explainedBy);
   }
@@ -418,6 +485,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     own.forEach(o -> all.add(o.dimension()));
     counted.forEach(c -> all.addAll(Facets.standard(c.type()).keySet()));
     all.remove(Dimension.REFERENCE);
+    all.remove(Dimension.RATE);
     if (accrual == Accrual.STOCK) {
       all.removeIf(Dimension::isOfTime);
     }
@@ -486,6 +554,9 @@ public final class RecordMetric implements MetricDefinition, Serializable {
       Set<Dimension> keyed = EnumSet.noneOf(Dimension.class);
       keyed.addAll(dimensions);
       keyed.addAll(metric.kept);
+      if (query.conversion().isPresent() && metric.unit.equals("money")) {
+        keyed.add(Dimension.RATE);
+      }
       if (metric.resolver != null) {
         keyed.removeAll(metric.resolved);
         keyed.add(Dimension.REFERENCE);
@@ -713,11 +784,37 @@ public final class RecordMetric implements MetricDefinition, Serializable {
                       .leftOut()
                       .map(why -> cell.asLeftOut(why, open, query.named()))
                       .orElse(cell);
-              cells
-                  .computeIfAbsent(resolution.split(), s -> new Cell())
-                  .addAll(settled, query.named());
+              Split part = resolution.split();
+              Optional<ExchangeRate> rate = rate(part);
+              if (rate.isPresent()) {
+                part = part.with(Dimension.CURRENCY, rate.get().to());
+                settled = settled.times(rate.get().rate());
+              }
+              cells.computeIfAbsent(part, s -> new Cell()).addAll(settled, query.named());
             });
     return cells;
+  }
+
+  private static Optional<ExchangeRate> rate(Split part) {
+    return part.get(Dimension.RATE)
+        .filter(rate -> !rate.equals(NO_RATE) && !rate.equals(Dimension.NOT_RECORDED))
+        .map(ExchangeRate::parse);
+  }
+
+  /** What is to be said of the rates of some cells. */
+  private static List<Note> rates(Collection<Split> cells) {
+    SortedSet<String> used = new TreeSet<>();
+    SortedSet<String> lacking = new TreeSet<>();
+    for (Split cell : cells) {
+      rate(cell).ifPresent(rate -> used.add(rate.toString()));
+      if (cell.get(Dimension.RATE).equals(Optional.of(NO_RATE))) {
+        lacking.add(cell.get(Dimension.CURRENCY).orElse(Dimension.NOT_RECORDED));
+      }
+    }
+    List<Note> notes = new ArrayList<>();
+    used.forEach(rate -> notes.add(Note.of("converted", rate)));
+    lacking.forEach(currency -> notes.add(Note.of("no_rate", currency)));
+    return notes;
   }
 
   private Resolution resolution(Split split, Tally total) {
@@ -743,31 +840,17 @@ public final class RecordMetric implements MetricDefinition, Serializable {
       if (asked.get(i).isEmpty()) {
         figures.add(part(cells.get(i), query, Split.NONE));
       } else {
-        figures.addAll(split(projected(cells.get(i), asked.get(i), query), query));
+        figures.addAll(split(cells.get(i), asked.get(i), query));
       }
     }
     return figures;
-  }
-
-  /** Cells by the dimensions asked for and those that are never added, and no others. */
-  private SortedMap<Split, Cell> projected(
-      SortedMap<Split, Cell> cells, List<Dimension> view, Query query) {
-    Set<Dimension> shown = EnumSet.copyOf(view);
-    shown.addAll(kept);
-    SortedMap<Split, Cell> parts = new TreeMap<>();
-    cells.forEach(
-        (split, cell) ->
-            parts
-                .computeIfAbsent(split.restrictedTo(shown), s -> new Cell())
-                .addAll(cell, query.named()));
-    return parts;
   }
 
   /** The one part asked for; of people, it shows no more than it does beside the other parts. */
   private Figure asked(SortedMap<Split, Cell> cells, Query query, Split part) {
     List<Figure> beside =
         ofPeople && !query.internal() && !part.equals(Split.NONE)
-            ? split(projected(cells, List.copyOf(part.parts().keySet()), query), query)
+            ? split(cells, List.copyOf(part.parts().keySet()), query)
             : List.of();
     return beside.stream()
         .filter(figure -> figure.split().equals(part))
@@ -775,7 +858,18 @@ public final class RecordMetric implements MetricDefinition, Serializable {
         .orElseGet(() -> part(cells, query, part));
   }
 
-  private List<Figure> split(SortedMap<Split, Cell> parts, Query query) {
+  /** A figure for each part, by the dimensions asked for and those that are never added. */
+  private List<Figure> split(SortedMap<Split, Cell> cells, List<Dimension> view, Query query) {
+    Set<Dimension> shown = EnumSet.copyOf(view);
+    shown.addAll(kept);
+    SortedMap<Split, Cell> parts = new TreeMap<>();
+    SortedMap<Split, List<Split>> of = new TreeMap<>();
+    cells.forEach(
+        (split, cell) -> {
+          Split part = split.restrictedTo(shown);
+          parts.computeIfAbsent(part, s -> new Cell()).addAll(cell, query.named());
+          of.computeIfAbsent(part, s -> new ArrayList<>()).add(split);
+        });
     List<Map.Entry<Split, Cell>> unsaid =
         parts.entrySet().stream()
             .filter(e -> !e.getKey().says(e.getKey().parts().keySet()))
@@ -786,7 +880,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
           if (cell.records() + cell.missing() + cell.undatable() > 0) {
             Cell all = cell.copy();
             all.leaveOpen(open(unsaid, part));
-            figures.add(figure(part, all, query));
+            figures.add(figure(part, all, rates(of.getOrDefault(part, List.of())), query));
           }
         });
     return ofPeople && !query.internal() ? SmallCells.hide(figures) : figures;
@@ -807,9 +901,11 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     Cell sum = new Cell();
     sum.leaveOpen(open(cells.entrySet(), part));
     Map<Dimension, Set<String>> parts = new TreeMap<>();
+    List<Split> of = new ArrayList<>();
     for (Map.Entry<Split, Cell> entry : cells.entrySet()) {
       if (entry.getKey().isIn(part)) {
         sum.addAll(entry.getValue(), query.named());
+        of.add(entry.getKey());
         if (entry.getValue().records() == 0) {
           continue; // there is nothing of it to add
         }
@@ -821,7 +917,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
         }
       }
     }
-    Figure figure = figure(part, sum, query);
+    Figure figure = figure(part, sum, rates(of), query);
     List<Note> mixed =
         parts.entrySet().stream()
             .filter(e -> e.getValue().size() > 1)
@@ -846,12 +942,15 @@ public final class RecordMetric implements MetricDefinition, Serializable {
         notes);
   }
 
-  private Figure figure(Split part, Cell cell, Query query) {
+  private Figure figure(Split part, Cell cell, List<Note> rates, Query query) {
     boolean money = unit.equals("money");
+    List<Note> notes = new ArrayList<>(notes(cell));
+    notes.addAll(rates);
+    boolean converted = rates.stream().anyMatch(note -> note.code().equals("converted"));
     return new Figure(
         id,
         money ? part.without(Dimension.CURRENCY) : part,
-        value(cell, query),
+        converted ? value(cell, query).map(n -> rounded(n, query)) : value(cell, query),
         Optional.empty(),
         money ? part.get(Dimension.CURRENCY).orElse(Dimension.NOT_RECORDED) : unit,
         0,
@@ -860,7 +959,12 @@ public final class RecordMetric implements MetricDefinition, Serializable {
         query.named() == 0 ? Optional.empty() : Optional.of(cell.trace()),
         accrual == Accrual.DISTINCT ? Optional.of(cell.names().size()) : Optional.empty(),
         proof(cell, query),
-        notes(cell));
+        notes);
+  }
+
+  private static QualifiedNumber rounded(QualifiedNumber amount, Query query) {
+    return QualifiedNumber.computed(
+        query.conversion().orElseThrow().rounded(amount.getNumber().orElseThrow()));
   }
 
   private Optional<QualifiedNumber> value(Cell cell, Query query) {

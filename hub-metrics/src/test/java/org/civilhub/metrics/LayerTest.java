@@ -47,7 +47,7 @@ class LayerTest {
   }
 
   @Test
-  void packages_ofTheModule_areTheSevenKnown() {
+  void packages_ofTheModule_areThoseKnown() {
     assertThat(MAIN.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()))
         .containsExactlyInAnyOrder(
             METRICS,
@@ -55,6 +55,7 @@ class LayerTest {
             METRICS + ".capacity",
             METRICS + ".knowledge",
             METRICS + ".finance",
+            METRICS + ".partial",
             METRICS + ".reconcile",
             METRICS + ".standard");
   }
@@ -74,6 +75,11 @@ class LayerTest {
   @Test
   void reconcile_anyClass_knowsMetricsAndTheirCatalogue() {
     mayUseOnly(METRICS + ".reconcile", METRICS, METRICS + ".standard");
+  }
+
+  @Test
+  void partial_anyClass_knowsMetricsOnly() {
+    mayUseOnly(METRICS + ".partial", METRICS);
   }
 
   @Test

@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.civilhub.metrics.Cell;
+import org.civilhub.metrics.ExchangeRate;
+import org.civilhub.metrics.Note;
 import org.civilhub.metrics.Tally;
 import org.civilhub.model.value.PartialPeriod;
 
@@ -34,7 +38,9 @@ final class Account {
       new EnumMap<>(Ledger.Entry.class);
   private final List<Spent> spent = new ArrayList<>();
 
+  private final SortedSet<String> rates = new TreeSet<>();
   private final String currency;
+  private boolean lacksRate;
 
   private Account(String currency, Optional<LocalDate> firstDay, Optional<LocalDate> lastDay) {
     this.currency = currency;
@@ -65,15 +71,19 @@ final class Account {
     entries.sort(Comparator.comparing(entry -> entry.getKey().toString()));
     for (Map.Entry<Ledger.Key, Cell> entry : entries) {
       Ledger.Key key = entry.getKey();
+      Optional<ExchangeRate> rate =
+          Optional.of(key.rate())
+              .filter(text -> !text.isEmpty() && !text.equals(Ledger.NO_RATE))
+              .map(ExchangeRate::parse);
       Optional<Ledger.Key> span = Optional.ofNullable(spans.get(key.project()));
       accounts
           .computeIfAbsent(key.project(), p -> new TreeMap<>())
           .computeIfAbsent(
-              key.currency(),
+              rate.map(ExchangeRate::to).orElse(key.currency()),
               c ->
                   new Account(
                       c, day(span.map(Ledger.Key::part)), day(span.map(Ledger.Key::currency))))
-          .take(key, entry.getValue());
+          .take(key, rate, entry.getValue());
     }
     return accounts;
   }
@@ -82,12 +92,33 @@ final class Account {
     return text.filter(t -> !t.isEmpty()).map(LocalDate::parse);
   }
 
-  private void take(Ledger.Key key, Cell line) {
+  private void take(Ledger.Key key, Optional<ExchangeRate> rate, Cell own) {
+    Cell line = rate.map(r -> own.times(r.rate())).orElse(own);
+    rate.ifPresent(r -> rates.add(r.toString()));
+    lacksRate |= key.rate().equals(Ledger.NO_RATE);
     if (key.entry() == Ledger.Entry.DELIVERY) {
       spent.add(new Spent(PartialPeriod.parse(key.part()), line));
     } else {
-      lines.computeIfAbsent(key.entry(), e -> new TreeMap<>()).put(key.part(), line);
+      lines
+          .computeIfAbsent(key.entry(), e -> new TreeMap<>())
+          .computeIfAbsent(key.part(), p -> Cell.empty())
+          .addAll(line, Integer.MAX_VALUE);
     }
+  }
+
+  /** What is to be said of the rates that the amounts are converted by. */
+  List<Note> rates() {
+    List<Note> notes = new ArrayList<>();
+    rates.forEach(rate -> notes.add(Note.of("converted", rate)));
+    if (lacksRate) {
+      notes.add(Note.of("no_rate", currency));
+    }
+    return notes;
+  }
+
+  /** Whether any amount is converted. */
+  boolean isConverted() {
+    return !rates.isEmpty();
   }
 
   String currency() {

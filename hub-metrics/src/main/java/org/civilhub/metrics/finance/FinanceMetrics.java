@@ -52,6 +52,7 @@ public final class FinanceMetrics {
               "/stage",
               "/kind",
               "/project")
+          .valuedOn(Contribution.class, LedgerMetric::valueDate)
           .neverAdding(Dimension.STAGE)
           .inPartsOnly()
           .splitBy(Dimension.PROJECT, Dimension.STAGE, Dimension.KIND, Dimension.CURRENCY)
@@ -66,6 +67,7 @@ public final class FinanceMetrics {
   public static final RecordMetric DELIVERY =
       RecordMetric.named("delivery", MetricGroup.MONEY, "money", Accrual.FLOW)
           .of(Delivery.class, FinanceMetrics::delivered, "/amount", "/period", "/project")
+          .valuedOn(Delivery.class, delivery -> delivery.getPeriod().lastDay())
           .inPartsOnly()
           .splitBy(Dimension.PROJECT, Dimension.YEAR, Dimension.CURRENCY)
           .build();

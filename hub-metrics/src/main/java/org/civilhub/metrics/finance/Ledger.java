@@ -30,16 +30,22 @@ final class Ledger {
     UNAPPROVED
   }
 
-  /** Names a line; none of the parts holds a tab. */
-  record Key(String project, Entry entry, String part, String currency) {
+  /** The rate of an amount that there is no rate for. */
+  static final String NO_RATE = "no_rate";
+
+  /**
+   * Names a line; none of the parts holds a tab. The rate is that which converts its amounts from
+   * its currency, or that there is none; empty if they are not to be converted.
+   */
+  record Key(String project, Entry entry, String part, String currency, String rate) {
     static Key parse(String text) {
       String[] parts = text.split("\t", -1);
-      return new Key(parts[0], Entry.valueOf(parts[1]), parts[2], parts[3]);
+      return new Key(parts[0], Entry.valueOf(parts[1]), parts[2], parts[3], parts[4]);
     }
 
     @Override
     public String toString() {
-      return project + "\t" + entry + "\t" + part + "\t" + currency;
+      return project + "\t" + entry + "\t" + part + "\t" + currency + "\t" + rate;
     }
   }
 

@@ -12,7 +12,9 @@ import java.util.Set;
 import org.civilhub.metrics.Accrual;
 import org.civilhub.metrics.Basis;
 import org.civilhub.metrics.Cell;
+import org.civilhub.metrics.Conversion;
 import org.civilhub.metrics.Dimension;
+import org.civilhub.metrics.ExchangeRate;
 import org.civilhub.metrics.Figure;
 import org.civilhub.metrics.Metric;
 import org.civilhub.metrics.MetricDefinition;
@@ -38,6 +40,11 @@ import org.joda.money.BigMoney;
 /** A metric that is calculated from what was given to and spent by each project. */
 final class LedgerMetric implements MetricDefinition, Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** The last day that a contribution may have been given on, which is that of its rate. */
+  static Optional<LocalDate> valueDate(Contribution contribution) {
+    return contribution.getPeriod().map(period -> period.start().lastDay());
+  }
 
   /** Rows of one project in one currency. */
   @FunctionalInterface
@@ -118,8 +125,18 @@ final class LedgerMetric implements MetricDefinition, Serializable {
     }
 
     /** Money tells its currency by its unit; a ratio or a day by its split. */
-    private Figure figure(LedgerMetric metric, Query query, String project, String currency) {
+    private Figure figure(LedgerMetric metric, Query query, String project, Account account) {
       boolean money = metric.unit.equals("money");
+      String currency = account.currency();
+      notes.addAll(account.rates());
+      if (money && !perDay && account.isConverted()) {
+        Conversion conversion = query.conversion().orElseThrow();
+        number =
+            number
+                .flatMap(QualifiedNumber::getNumber)
+                .map(conversion::rounded)
+                .map(QualifiedNumber::computed);
+      }
       Split whole = split.with(Dimension.PROJECT, project);
       return new Figure(
           metric.id,
@@ -231,7 +248,8 @@ final class LedgerMetric implements MetricDefinition, Serializable {
           project.getId().value(),
           Ledger.Entry.SPAN,
           project.getStartsOn().flatMap(d -> d.firstDay()).map(LocalDate::toString).orElse(""),
-          project.getEndsOn().map(d -> d.lastDay().toString()).orElse(""));
+          project.getEndsOn().map(d -> d.lastDay().toString()).orElse(""),
+          "");
     }
 
     private void add(Tally total, Contribution contribution) {
@@ -246,14 +264,34 @@ final class LedgerMetric implements MetricDefinition, Serializable {
               contribution.getProject().map(Id::value).orElse(Dimension.NOT_RECORDED),
               entry(kind.orElse(ContributionKind.CASH), fit),
               contribution.getStage().getCode(),
-              amount.map(a -> a.getCurrencyUnit().getCode()).orElse(Dimension.NOT_RECORDED));
+              amount.map(a -> a.getCurrencyUnit().getCode()).orElse(Dimension.NOT_RECORDED),
+              rate(amount, valueDate(contribution)));
       Optional<BigDecimal> number = amount.map(BigMoney::getAmount);
       total.cell(0, key.toString()).add(contribution, number, query.named());
       if (kind.isEmpty()) {
         Ledger.Key unsaid =
-            new Ledger.Key(key.project(), Ledger.Entry.KIND_NOT_SAID, key.part(), key.currency());
+            new Ledger.Key(
+                key.project(), Ledger.Entry.KIND_NOT_SAID, key.part(), key.currency(), key.rate());
         total.cell(0, unsaid.toString()).add(contribution, number, 0);
       }
+    }
+
+    /** What converts an amount; nothing if it stays as it is. */
+    private String rate(Optional<BigMoney> amount, Optional<LocalDate> valueDate) {
+      if (query.conversion().isEmpty() || amount.isEmpty()) {
+        return "";
+      }
+      String from = amount.get().getCurrencyUnit().getCode();
+      LocalDate asOf = query.scope().asOf();
+      LocalDate day = valueDate.filter(asOf::isAfter).orElse(asOf);
+      return from.equals(query.conversion().get().to())
+          ? ""
+          : query
+              .conversion()
+              .get()
+              .rate(from, day)
+              .map(ExchangeRate::toString)
+              .orElse(Ledger.NO_RATE);
     }
 
     private static Ledger.Entry entry(ContributionKind kind, Period.Fit fit) {
@@ -275,7 +313,11 @@ final class LedgerMetric implements MetricDefinition, Serializable {
         BigMoney amount) {
       Ledger.Key key =
           new Ledger.Key(
-              project.value(), entry, period.toString(), amount.getCurrencyUnit().getCode());
+              project.value(),
+              entry,
+              period.toString(),
+              amount.getCurrencyUnit().getCode(),
+              rate(Optional.of(amount), period.lastDay()));
       total.cell(0, key.toString()).add(record, Optional.of(amount.getAmount()), query.named());
     }
 
@@ -294,7 +336,7 @@ final class LedgerMetric implements MetricDefinition, Serializable {
                       (currency, account) ->
                           metric.formula.rows(account, query).stream()
                               .filter(row -> isAsked(row.split, project, currency))
-                              .map(row -> row.figure(metric, query, project, currency))
+                              .map(row -> row.figure(metric, query, project, account))
                               .forEach(figures::add)));
       return figures;
     }

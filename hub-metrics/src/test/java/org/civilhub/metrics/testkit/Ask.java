@@ -55,7 +55,8 @@ public final class Ask {
             query.splits().stream().filter(metric.dimensions()::containsAll).toList(),
             query.except(),
             query.internal(),
-            query.named());
+            query.named(),
+            query.conversion());
     return metric.on(asked);
   }
 

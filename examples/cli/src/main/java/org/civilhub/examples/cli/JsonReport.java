@@ -12,6 +12,7 @@ import org.civilhub.metrics.Dimension;
 import org.civilhub.metrics.Figure;
 import org.civilhub.metrics.Note;
 import org.civilhub.metrics.Split;
+import org.civilhub.metrics.Trace;
 import org.civilhub.metrics.reconcile.ReconciledClaim;
 import org.civilhub.model.ReportedFigure;
 import org.civilhub.model.rule.Ruleset;
@@ -36,14 +37,27 @@ final class JsonReport {
     JsonReport layout = new JsonReport(language);
     ObjectNode root = MAPPER.createObjectNode();
     root.set("dataset", layout.dataset(report));
-    ArrayNode figures = root.putArray("figures");
-    report.figures().forEach(list -> list.forEach(figure -> figures.add(layout.figure(figure))));
-    ArrayNode claims = root.putArray("reconciliation");
-    report.claims().forEach(claim -> claims.add(layout.claim(claim)));
     root.set(
-        "findings",
-        FindingsReport.of(report.counts(), report.findings(), Ruleset.standard()).toJson(language));
+        "figures", figures(report.figures().stream().flatMap(List::stream).toList(), language));
+    if (report.origins().isEmpty()) {
+      ArrayNode claims = root.putArray("reconciliation");
+      report.claims().forEach(claim -> claims.add(layout.claim(claim)));
+      root.set(
+          "findings",
+          FindingsReport.of(report.counts(), report.findings(), Ruleset.standard())
+              .toJson(language));
+    } else {
+      root.set("origins", MAPPER.valueToTree(report.origins()));
+    }
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+  }
+
+  /** Figures in their published form. */
+  static ArrayNode figures(List<Figure> figures, LanguageTag language) {
+    JsonReport layout = new JsonReport(language);
+    ArrayNode nodes = MAPPER.createArrayNode();
+    figures.forEach(figure -> nodes.add(layout.figure(figure)));
+    return nodes;
   }
 
   private ObjectNode dataset(Report report) {
@@ -67,6 +81,7 @@ final class JsonReport {
     figure.number().ifPresent(number -> number(node, number, figure.decimals()));
     node.put("unit", figure.unit());
     figure.basis().ifPresent(basis -> basis(node, basis));
+    figure.trace().ifPresent(trace -> trace(node.putObject("trace"), trace));
     node.putObject("period")
         .put("first", figure.period().first().toString())
         .put("last", figure.period().last().toString());
@@ -83,6 +98,15 @@ final class JsonReport {
     node.put("undatable", basis.undatable());
     ObjectNode leftOut = node.putObject("leftOut");
     basis.leftOut().forEach((reason, count) -> leftOut.put(reason, count));
+  }
+
+  private static void trace(ObjectNode node, Trace trace) {
+    node.put("complete", trace.complete());
+    trace.counted().forEach(node.putArray("counted")::add);
+    trace.missing().forEach(node.putArray("missing")::add);
+    trace.undatable().forEach(node.putArray("undatable")::add);
+    ObjectNode leftOut = node.putObject("leftOut");
+    trace.leftOut().forEach((reason, ids) -> ids.forEach(leftOut.withArray(reason)::add));
   }
 
   private void notes(ObjectNode node, List<Note> notes) {

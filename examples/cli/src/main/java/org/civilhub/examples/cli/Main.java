@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       ReportCommand.class,
       CheckCommand.class,
+      ExplainCommand.class,
+      PartialCommand.class,
       RulesCommand.class,
       CommandLine.HelpCommand.class
     },

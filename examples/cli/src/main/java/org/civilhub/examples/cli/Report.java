@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.civilhub.io.Dataset;
 import org.civilhub.io.DatasetReader;
 import org.civilhub.io.Manifest;
@@ -16,6 +17,7 @@ import org.civilhub.metrics.MetricDefinition;
 import org.civilhub.metrics.MetricSet;
 import org.civilhub.metrics.Query;
 import org.civilhub.metrics.Scope;
+import org.civilhub.metrics.partial.PartialResult;
 import org.civilhub.metrics.reconcile.ReconciledClaim;
 import org.civilhub.metrics.reconcile.Reconciliation;
 import org.civilhub.metrics.standard.StandardMetrics;
@@ -24,6 +26,7 @@ import org.civilhub.model.HubRecord;
 import org.civilhub.model.ReportedFigure;
 import org.civilhub.model.rule.FindingLog;
 import org.civilhub.model.rule.Ruleset;
+import org.civilhub.model.value.LocalizedText;
 
 /**
  * Everything a report says, before it is laid out.
@@ -35,6 +38,8 @@ import org.civilhub.model.rule.Ruleset;
  * @param claims verdict on every claim, in the claims' order
  * @param counts how many records were read, accepted and rejected
  * @param findings what there is to say of the records
+ * @param origins the datasets whose partial results were merged, of which there are then neither
+ *     claims nor findings; empty for a report on one dataset
  */
 record Report(
     Manifest manifest,
@@ -43,7 +48,8 @@ record Report(
     List<List<Figure>> figures,
     List<ReconciledClaim> claims,
     ReadCounts counts,
-    FindingLog findings) {
+    FindingLog findings,
+    List<PartialResult.Origin> origins) {
 
   static final List<MetricDefinition> METRICS = StandardMetrics.all();
 
@@ -66,7 +72,29 @@ record Report(
         dataset.records().collect(figures(Query.asOf(scope, day)).toCollector()),
         reconciliation.verdicts(dataset.records().collect(reconciliation.metric().toCollector())),
         checked.counts(),
-        checked.findings());
+        checked.findings(),
+        List.of());
+  }
+
+  /** Calculates from what others have added up. */
+  static Report of(PartialResult merged, boolean internal) {
+    ReadCounts counts = ReadCounts.ZERO;
+    for (PartialResult.Origin origin : merged.origins()) {
+      counts = counts.plus(new ReadCounts(origin.read(), origin.accepted(), origin.rejected()));
+    }
+    String name =
+        merged.origins().stream()
+            .map(PartialResult.Origin::name)
+            .collect(Collectors.joining(" + "));
+    return new Report(
+        Manifest.of(LocalizedText.of("und", name), merged.asOf()),
+        merged.scope(),
+        merged.last(),
+        merged.figures(METRICS, internal),
+        List.of(),
+        counts,
+        new FindingLog(),
+        merged.origins());
   }
 
   private static MetricSet<List<Figure>> figures(Query query) {

@@ -1,7 +1,12 @@
 package org.civilhub.examples.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.civilhub.metrics.partial.PartialResult;
+import org.civilhub.metrics.partial.RefusedMergeException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,8 +35,24 @@ final class ReportCommand extends HubCommand {
     json
   }
 
-  @Parameters(paramLabel = "DATASET", description = "Folder with hub.json, or one JSON document.")
+  @Parameters(
+      paramLabel = "DATASET",
+      arity = "0..1",
+      description = "Folder with hub.json, or one JSON document.")
   private @Nullable Path dataset;
+
+  @Option(
+      names = "--merge",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Partial results to merge, instead of a dataset.")
+  private List<Path> merge = new ArrayList<>();
+
+  @Option(
+      names = "--internal",
+      description =
+          "With --merge: show small numbers of people as they are, where the parts hold them.")
+  private boolean internal;
 
   @Option(
       names = "--as-of",
@@ -49,11 +70,37 @@ final class ReportCommand extends HubCommand {
 
   @Override
   public Integer call() {
-    Report report = Report.of(Objects.requireNonNull(dataset), day(asOf));
+    Report report = report();
     String text =
         format == Format.json
             ? JsonReport.of(report, language())
             : TextReport.of(report, language());
     return deliver(text, code(report.findings()));
+  }
+
+  private Report report() {
+    if (dataset != null && merge.isEmpty()) {
+      return Report.of(dataset, day(asOf));
+    }
+    if (dataset != null || merge.isEmpty() || asOf != null) {
+      throw wrongUsage("dataset_or_merge", "");
+    }
+    List<PartialResult> parts = new ArrayList<>();
+    for (Path file : merge) {
+      try {
+        parts.add(PartialFile.read(file));
+      } catch (IOException e) {
+        throw wrongUsage("bad_partial", file + ": " + e.getMessage());
+      }
+    }
+    try {
+      return Report.of(PartialCommand.merged(parts), internal);
+    } catch (RefusedMergeException e) {
+      throw wrongUsage(
+          "refused_" + e.getReason().name().toLowerCase(Locale.ROOT),
+          e.getFirst() + " + " + e.getSecond());
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage("bad_partial", e.getMessage());
+    }
   }
 }

@@ -16,6 +16,7 @@ import org.civilhub.metrics.MetricGroup;
 import org.civilhub.metrics.Note;
 import org.civilhub.metrics.Split;
 import org.civilhub.metrics.Wording;
+import org.civilhub.metrics.partial.PartialResult;
 import org.civilhub.metrics.reconcile.ReconciledClaim;
 import org.civilhub.model.Source;
 import org.civilhub.model.rule.Ruleset;
@@ -43,8 +44,10 @@ final class TextReport {
     for (MetricGroup group : MetricGroup.values()) {
       layout.group(group);
     }
-    layout.claims();
-    layout.findings();
+    if (report.origins().isEmpty()) {
+      layout.claims();
+      layout.findings();
+    }
     return layout.text.toString();
   }
 
@@ -88,6 +91,17 @@ final class TextReport {
             report.counts().read(),
             report.counts().accepted(),
             report.counts().rejected()));
+    for (PartialResult.Origin origin : report.origins()) {
+      line(
+          2,
+          word(
+              "origin",
+              origin.name(),
+              origin.digest(),
+              origin.read(),
+              origin.accepted(),
+              origin.rejected()));
+    }
   }
 
   private void group(MetricGroup group) {

@@ -1,0 +1,198 @@
+package org.civilhub.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.civilhub.io.HubJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** The command explain: its ids are those that the files hold, found here without the library. */
+class ExplainCliTest {
+  @TempDir private Path folder = Path.of("");
+
+  /** Ids of the lines of a file that fit, with the type in front. */
+  private static List<String> ids(String file, String type, Predicate<JsonNode> fits)
+      throws IOException {
+    TreeSet<String> ids = new TreeSet<>();
+    for (String line : Files.readAllLines(Cli.ASTANA_HUB.resolve(file))) {
+      JsonNode node = HubJson.mapper().readTree(line);
+      if (fits.test(node)) {
+        ids.add(type + "/" + node.get("id").stringValue());
+      }
+    }
+    return List.copyOf(ids);
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(node -> texts.add(node.stringValue()));
+    return texts;
+  }
+
+  private static JsonNode explained(Object... args) {
+    Object[] all = new Object[args.length + 4];
+    all[0] = "explain";
+    all[1] = Cli.ASTANA_HUB;
+    System.arraycopy(args, 0, all, 2, args.length);
+    all[args.length + 2] = "--format";
+    all[args.length + 3] = "json";
+    Cli.Outcome outcome = Cli.run(all);
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.code()).isEqualTo(Main.OK);
+    return outcome.json();
+  }
+
+  @Test
+  void explain_covidOnlineEvents_namesThoseOfTheFile() throws IOException {
+    Predicate<JsonNode> own = event -> !event.path("hubRole").asString("").equals("participant");
+    Predicate<JsonNode> online = event -> event.path("format").asString("").equals("online");
+    JsonNode trace = explained("covid_online_events").at("/figures/0/trace");
+    assertThat(texts(trace.get("counted")))
+        .isNotEmpty()
+        .isEqualTo(
+            ids(
+                "events.ndjson",
+                "event",
+                own.and(online).and(e -> e.path("covidRelated").asBoolean(false))));
+    assertThat(texts(trace.at("/leftOut/attended")))
+        .allSatisfy(id -> assertThat(id).startsWith("event/"));
+    assertThat(trace.get("complete").booleanValue()).isTrue();
+  }
+
+  @Test
+  void explain_memoranda_namesThemByTypeOfPartner() throws IOException {
+    List<String> memoranda =
+        ids(
+            "agreements.ndjson",
+            "agreement",
+            a -> a.get("kind").stringValue().equals("memorandum"));
+    List<String> others =
+        ids(
+            "agreements.ndjson",
+            "agreement",
+            a -> !a.get("kind").stringValue().equals("memorandum"));
+    JsonNode figures = explained("memoranda_signed").get("figures");
+    assertThat(texts(figures.at("/0/trace/counted"))).isNotEmpty().isEqualTo(memoranda);
+    assertThat(texts(figures.at("/0/trace/leftOut/not_memorandum"))).isEqualTo(others);
+    List<String> byPart = new ArrayList<>();
+    for (int i = 1; i < figures.size(); i++) {
+      byPart.addAll(texts(figures.get(i).at("/trace/counted")));
+    }
+    assertThat(byPart).containsExactlyInAnyOrderElementsOf(memoranda);
+  }
+
+  @Test
+  void explain_eventsByCountryAndYear_countsAnEventInEachOfItsCountries() throws IOException {
+    JsonNode figures = explained("capacity_events", "--split", "country,year").get("figures");
+    int found = 0;
+    for (JsonNode figure : figures) {
+      if (figure.at("/split/country").asString("").equals("GE")) {
+        found += figure.at("/trace/counted").size();
+      }
+    }
+    List<String> georgian =
+        ids(
+            "events.ndjson",
+            "event",
+            e ->
+                !e.path("hubRole").asString("").equals("participant")
+                    && e.path("countries").toString().contains("\"GE\""));
+    assertThat(found).isEqualTo(georgian.size()).isPositive();
+  }
+
+  @Test
+  void explain_derivedMoney_namesContributionsAndDeliveries() throws IOException {
+    JsonNode figure = explained("contribution_balance").at("/figures/0");
+    assertThat(texts(figure.at("/trace/counted")))
+        .containsAll(ids("deliveries.ndjson", "delivery", d -> true));
+    assertThat(texts(figure.at("/trace/counted")))
+        .anySatisfy(id -> assertThat(id).startsWith("contribution/"));
+  }
+
+  @Test
+  void explain_text_tellsPlaceAndReason() {
+    Cli.Outcome outcome = Cli.run("explain", Cli.ASTANA_HUB, "innovation_contests");
+    assertThat(outcome.code()).isEqualTo(Main.OK);
+    assertThat(outcome.out())
+        .startsWith("Innovation contests (innovation_contests)\nRounds of the contest")
+        .contains("Splits: year, halfYear, quarter, month")
+        .contains("  contests.ndjson:1\n")
+        .contains("year ");
+    assertThat(Cli.run("explain", Cli.ASTANA_HUB, "memoranda_signed").out())
+        .contains("left out: 1, agreement of another kind [not_memorandum]\n    agreement/");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ru, Всего: , учтено: ", "kk, Барлығы: , саналды: "})
+  void explain_otherLanguages_areComplete(String language, String whole, String counted) {
+    Cli.Outcome outcome =
+        Cli.run("explain", Cli.ASTANA_HUB, "capacity_events", "--lang", language, "--sample", "1");
+    assertThat(outcome.code()).isEqualTo(Main.OK);
+    assertThat(outcome.out()).contains("\n" + whole).contains("  " + counted);
+  }
+
+  @Test
+  void explain_period_tellsWhatCannotBeDated() {
+    JsonNode figure = explained("research_products", "--period", "2018-Q1").at("/figures/0");
+    assertThat(figure.at("/trace/undatable").size())
+        .isEqualTo(figure.get("undatable").intValue())
+        .isPositive();
+    assertThat(figure.at("/period/first").stringValue()).isEqualTo("2018-01-01");
+  }
+
+  @Test
+  void explain_people_namesNobodyAndHidesSmallNumbers() throws IOException {
+    Files.writeString(
+        folder.resolve("hub.json"),
+        "{\"name\":{\"en\":\"a hub\"},\"formatVersion\":1,\"asOf\":\"2026-01-31\"}");
+    Files.writeString(
+        folder.resolve("scholarships.ndjson"),
+        """
+        {"id":"SCH-1","country":"KG","programme":{"en":"Public policy"},"awardedOn":"2024"}
+        {"id":"SCH-2","country":"UZ","programme":{"en":"Public policy"},"awardedOn":"2025"}
+        """);
+    Cli.Outcome outcome = Cli.run("explain", folder, "scholarships");
+    assertThat(outcome.out())
+        .contains("All: 2")
+        .contains("not all records are named here")
+        .doesNotContain("SCH-1");
+    assertThat(Cli.run("explain", folder, "scholarships", "--internal").out())
+        .contains("year 2024: 1")
+        .doesNotContain("SCH-1");
+    assertThat(outcome.out()).doesNotContain("year 2024: 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "no_metric|year|2024|there is no metric 'no_metric'",
+        "capacity_events|sex|2024|it does by: year, halfYear",
+        "capacity_events|planet|2024|there is no dimension 'planet'",
+        "capacity_events|year|24|found '24'"
+      })
+  void explain_wrongUsage_saysWhatIsPossible(
+      String metric, String split, String period, String message) {
+    Cli.Outcome outcome =
+        Cli.run("explain", Cli.ASTANA_HUB, metric, "--split", split, "--period", period);
+    assertThat(outcome.code()).isEqualTo(Main.WRONG_USAGE);
+    assertThat(outcome.err()).contains(message);
+  }
+
+  @Test
+  void explain_negativeSample_isWrongUsage() {
+    Cli.Outcome outcome = Cli.run("explain", Cli.ASTANA_HUB, "capacity_events", "--sample", "-1");
+    assertThat(outcome.code()).isEqualTo(Main.WRONG_USAGE);
+    assertThat(outcome.err()).contains("found '-1'");
+  }
+}
