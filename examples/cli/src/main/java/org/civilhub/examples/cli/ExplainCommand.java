@@ -125,7 +125,7 @@ final class ExplainCommand extends HubCommand {
 
   private List<Dimension> dimensions(String codes) {
     List<Dimension> dimensions = new ArrayList<>();
-    for (String code : codes.split(",")) {
+    for (String code : codes.split(",", -1)) {
       dimensions.add(
           Dimension.of(code.strip()).orElseThrow(() -> wrongUsage("bad_dimension", code)));
     }
