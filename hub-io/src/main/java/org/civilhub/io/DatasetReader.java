@@ -119,12 +119,15 @@ public final class DatasetReader {
         source,
         EnumSet.allOf(RecordType.class),
         new FindingLog(cap),
-        record ->
-            ids.computeIfAbsent(RecordType.of(record), type -> new IdIndex())
-                    .add(record.getId().value())
-                >= 0,
+        record -> isNew(ids, record),
         consumer,
         Run::read);
+  }
+
+  private static boolean isNew(Map<RecordType, IdIndex> ids, HubRecord record) {
+    return ids.computeIfAbsent(RecordType.of(record), type -> new IdIndex())
+            .add(record.getId().value())
+        >= 0;
   }
 
   /**
@@ -225,6 +228,78 @@ public final class DatasetReader {
             reading);
     check.finish();
     return summary;
+  }
+
+  /**
+   * Reads only the records of some types, as {@link #read} does; those of others are passed over
+   * without a look.
+   *
+   * @param source folder with {@code hub.json}, or one JSON document
+   * @param types the types
+   * @return the accepted records with their places, the manifest, counts, and findings
+   * @throws DatasetException if the source is no dataset, or the system fails to read it
+   */
+  public ReadResult read(Path source, Set<RecordType> types) {
+    List<Located> located = new ArrayList<>();
+    Map<RecordType, IdIndex> ids = new EnumMap<>(RecordType.class);
+    ReadSummary summary =
+        reading(
+            source,
+            types,
+            new FindingLog(cap),
+            record -> isNew(ids, record),
+            located::add,
+            Run::read);
+    Dataset dataset =
+        Dataset.of(summary.manifest(), located.stream().map(Located::record).toList());
+    return new ReadResult(dataset, located, summary);
+  }
+
+  /**
+   * A reader of lines that come from elsewhere, as an engine hands them out. Whether ids are unique
+   * is for whoever sees all of them.
+   *
+   * @param source name of the file that the lines are of
+   * @param type the type of its records
+   * @param log takes the findings
+   * @return a reader for one thread
+   */
+  public LineReader lines(String source, RecordType type, FindingLog log) {
+    return new LineReader(source, type, log);
+  }
+
+  /** Reads records from lines, each for itself. Belongs to one thread. */
+  public final class LineReader {
+    private final List<Located> accepted = new ArrayList<>(1);
+    private final Run run;
+    private final Run.Tally tally;
+    private final Collector collector;
+    private final ObjectReader reader;
+
+    private LineReader(String source, RecordType type, FindingLog log) {
+      this.run = new Run(Path.of(source), EnumSet.of(type), log, record -> true, accepted::add);
+      this.tally = run.new Tally(source);
+      this.collector = new Collector(source, Optional.of(type), log, cap);
+      this.reader = Run.reader(type.getType(), collector);
+    }
+
+    /**
+     * Reads one line.
+     *
+     * @param number its number in the file, from 1
+     * @param line the line, without its end
+     * @return the record with its place; empty if it was rejected, and the log says why
+     */
+    public Optional<Located> read(long number, String line) {
+      accepted.clear();
+      collector.begin(number);
+      if (line.length() > longest) {
+        run.noteTooLong(collector);
+      } else {
+        run.readLine(line.toCharArray(), line.length(), reader, collector, tally);
+      }
+      return accepted.stream().findFirst();
+    }
   }
 
   /**
@@ -481,11 +556,7 @@ public final class DatasetReader {
 
     private void readLine(LineSource lines, ObjectReader reader, Collector collector, Tally tally) {
       if (lines.isTooLong()) {
-        collector.note(
-            FindingCode.JSON_LIMIT,
-            new Spot(1, 1, longest, ""),
-            Map.of("bound", BoundExceededException.RECORD + longest));
-        collector.end();
+        noteTooLong(collector);
         return;
       }
       if (!lines.decode()) {
@@ -494,10 +565,22 @@ public final class DatasetReader {
         collector.end();
         return;
       }
+      readLine(lines.characters(), lines.characterCount(), reader, collector, tally);
+    }
+
+    private void noteTooLong(Collector collector) {
+      collector.note(
+          FindingCode.JSON_LIMIT,
+          new Spot(1, 1, longest, ""),
+          Map.of("bound", BoundExceededException.RECORD + longest));
+      collector.end();
+    }
+
+    private void readLine(
+        char[] characters, int count, ObjectReader reader, Collector collector, Tally tally) {
       HubRecord record = null;
       Spot start = new Spot(1, 1, 0, "");
-      try (JsonParser parser =
-          HubJson.streaming().createParser(lines.characters(), 0, lines.characterCount())) {
+      try (JsonParser parser = HubJson.streaming().createParser(characters, 0, count)) {
         try {
           parser.nextToken();
           start = Spot.of(parser);

@@ -221,6 +221,27 @@ public record PartialResult(
     }
   }
 
+  /**
+   * The same of another dataset: for engines that know only at the end how many records they read.
+   *
+   * @param origin the dataset
+   * @return a new partial result
+   */
+  public PartialResult withOrigin(Origin origin) {
+    return new PartialResult(
+        formVersion,
+        List.of(origin),
+        foundedOn,
+        asOf,
+        complete,
+        first,
+        last,
+        internal,
+        metrics,
+        records,
+        marks);
+  }
+
   /** Names of its datasets. */
   String names() {
     return origins.stream().map(Origin::name).collect(Collectors.joining(", "));
