@@ -16,6 +16,7 @@ import org.civilhub.model.RecordType;
 import org.civilhub.model.rule.FindingLog;
 import org.civilhub.model.rule.HubValidator;
 import org.jspecify.annotations.Nullable;
+import scala.Tuple4;
 
 /**
  * Any metric as a typed aggregation over lines. A line that is no record becomes a finding and
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param <A> accumulator of the metric
  */
 public final class HubAggregator<A extends Serializable>
-    extends Aggregator<Line, HubAggregator.Running<A>, HubAggregator.Running<A>> {
+    extends Aggregator<
+        Tuple4<String, String, Long, String>, HubAggregator.Running<A>, HubAggregator.Running<A>> {
   private static final long serialVersionUID = 1L;
 
   private final Metric<HubRecord, A, ?> metric;
@@ -96,7 +98,8 @@ public final class HubAggregator<A extends Serializable>
   }
 
   @Override
-  public Running<A> reduce(Running<A> part, Line line) {
+  public Running<A> reduce(Running<A> part, Tuple4<String, String, Long, String> tuple) {
+    Line line = Line.of(tuple);
     if (line.text().isBlank()) {
       return part;
     }

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.civilhub.io.DatasetDigest;
 import org.civilhub.io.DatasetReader;
@@ -31,6 +30,7 @@ import org.civilhub.metrics.standard.StandardMetrics;
 import org.civilhub.model.HubProfile;
 import org.civilhub.model.HubRecord;
 import org.civilhub.model.RecordType;
+import scala.Tuple4;
 
 /**
  * Adds up a dataset for every standard metric on Spark. The partial result it writes is that of
@@ -115,16 +115,19 @@ public final class HubOnSpark {
 
   /** Any metric in one pass over lines. */
   static <A extends Serializable, R> Outcome<R> aggregate(
-      Dataset<Line> lines, Metric<HubRecord, A, R> metric, LocalDate asOf) {
+      Dataset<Tuple4<String, String, Long, String>> lines,
+      Metric<HubRecord, A, R> metric,
+      LocalDate asOf) {
     HubAggregator.Running<A> all =
         lines.select(new HubAggregator<>(metric, asOf).toColumn()).first();
     return new Outcome<>(metric.finish(all.total()), all.read(), all.accepted(), all.findings());
   }
 
   /** The lines of all files of a dataset, each with its number. */
-  static Dataset<Line> lines(SparkSession spark, Path dataset) throws IOException {
+  static Dataset<Tuple4<String, String, Long, String>> lines(SparkSession spark, Path dataset)
+      throws IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    List<JavaRDD<Line>> files = new ArrayList<>();
+    List<JavaRDD<Tuple4<String, String, Long, String>>> files = new ArrayList<>();
     try (Stream<Path> found = Files.list(dataset)) {
       for (Path file : found.sorted().toList()) {
         Optional<RecordType> type = DatasetReader.typeOf(file);
@@ -133,15 +136,17 @@ public final class HubOnSpark {
         }
       }
     }
-    JavaRDD<Line> all = files.stream().reduce(JavaRDD::union).orElseGet(context::emptyRDD);
-    return spark.createDataset(all.rdd(), Encoders.javaSerialization(Line.class));
+    JavaRDD<Tuple4<String, String, Long, String>> all =
+        files.stream().reduce(JavaRDD::union).orElseGet(context::emptyRDD);
+    return spark.createDataset(all.rdd(), Line.ENCODER);
   }
 
-  private static JavaRDD<Line> lines(JavaSparkContext context, Path file, RecordType type) {
+  private static JavaRDD<Tuple4<String, String, Long, String>> lines(
+      JavaSparkContext context, Path file, RecordType type) {
     String name = String.valueOf(file.getFileName());
     return context
         .textFile(file.toUri().toString(), context.defaultParallelism())
         .zipWithIndex()
-        .map(line -> new Line(name, type, line._2() + 1, line._1()));
+        .map(line -> new Line(name, type, line._2() + 1, line._1()).toTuple());
   }
 }

@@ -12,7 +12,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.civilhub.io.HubJson;
 import org.civilhub.metrics.Dimension;
 import org.civilhub.metrics.Figure;
@@ -26,6 +25,7 @@ import org.civilhub.metrics.testkit.Ask;
 import org.civilhub.metrics.testkit.HubRecords;
 import org.civilhub.model.HubRecord;
 import org.civilhub.model.RecordType;
+import scala.Tuple4;
 
 /**
  * Every standard metric, by every split that it makes, on every engine: record by record, as a
@@ -130,17 +130,15 @@ class EnginesTest {
     return records.stream().collect(PartialResult.of(METRICS, query, origin).toCollector());
   }
 
-  private static Dataset<Line> lines(List<List<HubRecord>> parts) {
-    List<Line> lines = new ArrayList<>();
+  private static Dataset<Tuple4<String, String, Long, String>> lines(List<List<HubRecord>> parts) {
+    List<Tuple4<String, String, Long, String>> lines = new ArrayList<>();
     for (List<HubRecord> part : parts) {
       for (HubRecord record : part) {
         RecordType type = RecordType.of(record);
         String text = HubJson.mapper().writeValueAsString(record);
-        lines.add(new Line(type.getCode(), type, lines.size() + 1, text));
+        lines.add(new Line(type.getCode(), type, lines.size() + 1, text).toTuple());
       }
     }
-    return LocalSpark.session()
-        .createDataset(lines, Encoders.javaSerialization(Line.class))
-        .repartition(parts.size());
+    return LocalSpark.session().createDataset(lines, Line.ENCODER).repartition(parts.size());
   }
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.spark.sql.Encoders;
 import org.civilhub.io.DatasetReader;
 import org.civilhub.io.HubJson;
 import org.civilhub.io.ReadResult;
@@ -32,6 +31,7 @@ import org.civilhub.model.HubRecord;
 import org.civilhub.model.RecordType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import scala.Tuple4;
 import tools.jackson.databind.JsonNode;
 
 /** The job over whole datasets, held against the command line and the engine of this process. */
@@ -147,19 +147,16 @@ class HubOnSparkTest {
   void aggregate_linesInAnyOrderAndParts_givesTheSame() throws Exception {
     Path hub = dataset(events(400));
     Scope scope = new Scope(Optional.empty(), LocalDate.of(2026, 1, 31), Set.of());
-    List<Line> lines = new ArrayList<>(HubOnSpark.lines(LocalSpark.session(), hub).collectAsList());
+    List<Tuple4<String, String, Long, String>> lines =
+        new ArrayList<>(HubOnSpark.lines(LocalSpark.session(), hub).collectAsList());
     HubOnSpark.Outcome<List<List<Figure>>> expected =
         HubOnSpark.aggregate(
-            LocalSpark.session().createDataset(lines, Encoders.javaSerialization(Line.class)),
-            metrics(scope),
-            scope.asOf());
+            LocalSpark.session().createDataset(lines, Line.ENCODER), metrics(scope), scope.asOf());
     for (int parts : new int[] {1, 2, 31}) {
       Collections.shuffle(lines, new Random(parts));
       assertThat(
               HubOnSpark.aggregate(
-                  LocalSpark.session()
-                      .createDataset(lines, Encoders.javaSerialization(Line.class))
-                      .repartition(parts),
+                  LocalSpark.session().createDataset(lines, Line.ENCODER).repartition(parts),
                   metrics(scope),
                   scope.asOf()))
           .isEqualTo(expected);
