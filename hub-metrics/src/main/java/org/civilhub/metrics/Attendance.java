@@ -2,18 +2,15 @@ package org.civilhub.metrics;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.civilhub.model.HubEvent;
 import org.civilhub.model.Participation;
 import org.civilhub.model.code.Code;
 import org.civilhub.model.code.ParticipationRole;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.QualifiedNumber;
+import org.civilhub.model.value.Qualifier;
 
 /**
  * Who took part in an event: the same for every metric that asks. Organisers and staff do not; a
@@ -21,6 +18,8 @@ import org.civilhub.model.value.QualifiedNumber;
  */
 public final class Attendance {
   private static final QualifiedNumber NOBODY = QualifiedNumber.exact(0);
+  private static final QualifiedNumber SOMEBODY = QualifiedNumber.moreThan(0);
+  private static final long LARGEST_PLAIN = 1_000_000_000L;
 
   private Attendance() {}
 
@@ -36,14 +35,28 @@ public final class Attendance {
 
   private static Optional<QualifiedNumber> ofRows(HubEvent event) {
     QualifiedNumber sum = NOBODY;
+    long plain = 0; // most numbers are whole and exact, and need no objects to add
     boolean any = false;
     for (Participation row : event.getParticipations()) {
       if (!isWorking(row)) {
-        sum = any ? sum.plus(number(row)) : number(row);
+        QualifiedNumber number = number(row);
+        long whole =
+            number.getQualifier() == Qualifier.EXACT
+                ? number.wholeLow(LARGEST_PLAIN)
+                : LARGEST_PLAIN;
+        if (whole < LARGEST_PLAIN && whole > -LARGEST_PLAIN) {
+          plain += whole;
+        } else {
+          sum = sum.plus(number);
+        }
         any = true;
       }
     }
-    return any ? Optional.of(sum) : Optional.empty();
+    if (!any) {
+      return Optional.empty();
+    }
+    QualifiedNumber exact = QualifiedNumber.exact(plain);
+    return Optional.of(sum.equals(NOBODY) ? exact : exact.plus(sum));
   }
 
   /**
@@ -53,35 +66,46 @@ public final class Attendance {
    * @param event the event
    * @return the parts; none if no number is recorded
    */
-  public static List<Judgement.Share> shares(HubEvent event) {
-    List<Judgement.Share> shares = new ArrayList<>(event.getParticipations().size() + 1);
+  public static List<RecordMetric.Share> shares(HubEvent event) {
+    List<RecordMetric.Share> shares = new ArrayList<>(event.getParticipations().size() + 1);
     for (Participation row : event.getParticipations()) {
       if (!isWorking(row)) {
-        shares.add(share(row));
+        shares.add(new Row(row));
       }
     }
     Optional<QualifiedNumber> total = event.getParticipants();
     if (total.isPresent()) {
       QualifiedNumber rest = total.get().minus(ofRows(event).orElse(NOBODY));
-      if (rest.meets(QualifiedNumber.moreThan(0))) {
-        shares.add(new Judgement.Share(Map.of(), notNegative(rest), new Names()));
+      if (rest.meets(SOMEBODY)) {
+        shares.add(new Rest(notNegative(rest)));
       }
     }
     return shares;
   }
 
-  private static Judgement.Share share(Participation row) {
-    Map<Dimension, String> values = new EnumMap<>(Dimension.class);
-    row.getCountry().ifPresent(country -> values.put(Dimension.COUNTRY, country.value()));
-    put(values, Dimension.SEX, row.getSex());
-    put(values, Dimension.ROLE, row.getRole());
-    return new Judgement.Share(values, number(row), new Names());
+  /** The people of a row. */
+  private record Row(Participation row) implements RecordMetric.Share {
+    @Override
+    public QualifiedNumber amount() {
+      return number(row);
+    }
+
+    @Override
+    public Optional<String> value(Dimension dimension) {
+      return switch (dimension) {
+        case COUNTRY -> row.getCountry().map(CountryCode::value);
+        case SEX -> row.getSex().map(Code::getCode);
+        case ROLE -> row.getRole().map(Code::getCode);
+        default -> Optional.empty();
+      };
+    }
   }
 
-  private static void put(
-      Map<Dimension, String> values, Dimension dimension, Optional<? extends Code> code) {
-    if (code.isPresent()) {
-      values.put(dimension, code.get().getCode());
+  /** The people of an event that are in none of its rows. */
+  private record Rest(QualifiedNumber amount) implements RecordMetric.Share {
+    @Override
+    public Optional<String> value(Dimension dimension) {
+      return Optional.empty();
     }
   }
 
@@ -97,13 +121,22 @@ public final class Attendance {
    * The countries that an event names as taking part, its host only if it is named.
    *
    * @param event the event
-   * @return the distinct countries
+   * @return the distinct countries' codes, in the order in which they are named
    */
-  public static Set<CountryCode> countries(HubEvent event) {
-    Set<CountryCode> named = new LinkedHashSet<>(event.getCountries());
+  public static List<String> countries(HubEvent event) {
+    Names distinct = new Names();
+    List<String> named = new ArrayList<>(event.getCountries().size() + 1);
+    for (CountryCode country : event.getCountries()) {
+      if (distinct.add(country.value())) {
+        named.add(country.value());
+      }
+    }
     for (Participation row : event.getParticipations()) {
-      if (isOfSomebody(row) && isKnown(row) && row.getCountry().isPresent()) {
-        named.add(row.getCountry().get());
+      if (row.getCountry().isPresent()
+          && isOfSomebody(row)
+          && isKnown(row)
+          && distinct.add(row.getCountry().get().value())) {
+        named.add(row.getCountry().get().value());
       }
     }
     return named;

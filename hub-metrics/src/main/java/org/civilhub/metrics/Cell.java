@@ -52,6 +52,9 @@ public final class Cell implements Serializable {
   private @Nullable QualifiedNumber largest;
   private @Nullable TreeMap<String, TreeSet<String>> ids;
 
+  /** Mark of the record whose share was taken last. */
+  private transient @Nullable Object last;
+
   /**
    * A cell as it is published: in partial results, and wherever plain data is wanted.
    *
@@ -177,6 +180,20 @@ public final class Cell implements Serializable {
           largest = largest == null ? stated : larger(largest, stated);
         }
       }
+    }
+  }
+
+  /** Whether no share of the record with this mark was taken just before. */
+  boolean isFirstOf(Object mark) {
+    boolean first = last != mark;
+    last = mark;
+    return first;
+  }
+
+  /** Takes another share of the record taken just before, which is not counted again. */
+  void addShare(Judgement judgement, QualifiedNumber amount) {
+    if (judgement.isCounted()) {
+      sum(amount);
     }
   }
 

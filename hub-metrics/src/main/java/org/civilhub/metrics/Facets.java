@@ -56,7 +56,7 @@ final class Facets {
         .code(Dimension.AREA, HubEvent::getArea)
         .values(Dimension.PROJECT, event -> id(event.getProject()))
         .countries(Attendance::countries, HubEvent::getStatedCountries);
-    of(Country.class).countries(country -> List.of(country.getCode()), Facets::notStated);
+    of(Country.class).countries(country -> one(country.getCode()), Facets::notStated);
     of(FoundingOrganisation.class)
         .code(Dimension.PARTNER_TYPE, organisation -> Optional.of(organisation.getType()));
     of(Partner.class)
@@ -75,24 +75,25 @@ final class Facets {
     of(Scholarship.class)
         .time((scholarship, step, scope) -> scope.step(step, scholarship.getAwardedOn()))
         .code(Dimension.SEX, Scholarship::getSex)
-        .countries(scholarship -> List.of(scholarship.getCountry()), Facets::notStated);
+        .countries(scholarship -> one(scholarship.getCountry()), Facets::notStated);
     of(CommunityOfPractice.class)
         .time((community, step, scope) -> scope.step(step, community.getLaunchedOn()))
         .code(Dimension.KIND, community -> Optional.of(community.getKind()))
         .code(Dimension.THEME, CommunityOfPractice::getTheme)
-        .countries(CommunityOfPractice::getMembers, CommunityOfPractice::getStatedMembers);
+        .countries(
+            community -> codes(community.getMembers()), CommunityOfPractice::getStatedMembers);
     of(ResearchProduct.class)
         .time((product, step, scope) -> scope.step(step, product.getPublishedOn()))
         .code(Dimension.KIND, product -> Optional.of(product.getKind()))
         .code(Dimension.THEME, ResearchProduct::getTheme)
-        .countries(ResearchProduct::getCountries, ResearchProduct::getStatedCountries);
+        .countries(product -> codes(product.getCountries()), ResearchProduct::getStatedCountries);
     of(JournalIssue.class).time((issue, step, scope) -> scope.step(step, issue.getPublishedOn()));
     of(InnovationContest.class)
         .time((contest, step, scope) -> scope.step(step, contest.getHeldOn()));
     of(NeedsAssessment.class)
         .time((study, step, scope) -> scope.step(step, study.getConductedOn()))
         .code(Dimension.THEME, NeedsAssessment::getTopic)
-        .countries(NeedsAssessment::getCountries, NeedsAssessment::getStatedCountries);
+        .countries(study -> codes(study.getCountries()), NeedsAssessment::getStatedCountries);
     of(KnowledgeResource.class)
         .code(Dimension.KIND, KnowledgeResource::getKind)
         .countries(resource -> one(resource.getCountry()), Facets::notStated);
@@ -100,18 +101,18 @@ final class Facets {
         .time((request, step, scope) -> scope.step(step, request.getRequestedOn()))
         .code(Dimension.KIND, request -> Optional.of(request.getKind()))
         .code(Dimension.THEME, AssistanceRequest::getTopic)
-        .countries(request -> List.of(request.getCountry()), Facets::notStated);
+        .countries(request -> one(request.getCountry()), Facets::notStated);
     of(AdvisoryMission.class)
         .time((mission, step, scope) -> scope.step(step, mission.getStartsOn()))
         .code(Dimension.KIND, mission -> Optional.of(mission.getKind()))
         .code(Dimension.THEME, AdvisoryMission::getTopic)
         .values(Dimension.PROJECT, mission -> id(mission.getProject()))
-        .countries(mission -> List.of(mission.getCountry()), Facets::notStated);
+        .countries(mission -> one(mission.getCountry()), Facets::notStated);
     of(Project.class)
         .time((project, step, scope) -> scope.step(step, project.getStartsOn()))
         .values(Dimension.DONOR, Project::getDonors)
         .inForce(Project::getEndsOn)
-        .countries(Project::getCountries, Facets::notStated);
+        .countries(project -> codes(project.getCountries()), Facets::notStated);
     of(Contribution.class)
         .time(
             (contribution, step, scope) ->
@@ -201,36 +202,20 @@ final class Facets {
                       }));
     }
 
+    /** By the distinct countries named, and one more if the record states that there are more. */
     Table<T> countries(
-        Function<T, Collection<CountryCode>> named, Function<T, Optional<QualifiedNumber>> stated) {
-      put(
+        Function<T, List<String>> named, Function<T, Optional<QualifiedNumber>> stated) {
+      return put(
           Dimension.COUNTRY,
-          (record, query) -> parts(named.apply(record), stated.apply(record), CountryCode::value));
-      return this;
-    }
-
-    private static List<String> parts(
-        Collection<CountryCode> named,
-        Optional<QualifiedNumber> stated,
-        Function<CountryCode, String> part) {
-      boolean more =
-          stated.isPresent()
-              && !stated.get().isWithin(QualifiedNumber.atMost(named.size()))
-              && !named.isEmpty();
-      if (named.size() < 2 && !more) {
-        return named.isEmpty() ? List.of() : List.of(part.apply(named.iterator().next()));
-      }
-      List<String> parts = new ArrayList<>(named.size() + 1);
-      for (CountryCode country : named) {
-        String value = part.apply(country);
-        if (!parts.contains(value)) {
-          parts.add(value);
-        }
-      }
-      if (more) {
-        parts.add(MORE);
-      }
-      return parts;
+          (record, query) -> {
+            List<String> parts = named.apply(record);
+            if (parts.isEmpty() || !Judgement.isMoreThan(stated.apply(record), parts.size())) {
+              return parts;
+            }
+            List<String> more = new ArrayList<>(parts);
+            more.add(MORE);
+            return more;
+          });
     }
   }
 
@@ -243,7 +228,15 @@ final class Facets {
     return id.isPresent() ? List.of(id.get().value()) : List.of();
   }
 
-  private static List<CountryCode> one(Optional<CountryCode> country) {
-    return country.isPresent() ? List.of(country.get()) : List.of();
+  private static List<String> one(CountryCode country) {
+    return List.of(country.value());
+  }
+
+  private static List<String> one(Optional<CountryCode> country) {
+    return country.isPresent() ? one(country.get()) : List.of();
+  }
+
+  private static List<String> codes(Collection<CountryCode> countries) {
+    return countries.stream().map(CountryCode::value).distinct().toList();
   }
 }

@@ -1,7 +1,5 @@
 package org.civilhub.metrics;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.civilhub.model.value.QualifiedNumber;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param stated how many distinct ones it states, named or not
  * @param open whether there may be more to it than is recorded
  * @param undated whether it bears no date, so that it is known only to lie since the founding
- * @param shares how it divides, where a part of it belongs to a part of the metric
  */
 public record Judgement(
     Verdict verdict,
@@ -28,8 +25,7 @@ public record Judgement(
     @Nullable Names names,
     @Nullable QualifiedNumber stated,
     boolean open,
-    boolean undated,
-    List<Share> shares) {
+    boolean undated) {
 
   /** Whether a record counts. */
   public enum Verdict {
@@ -45,15 +41,6 @@ public record Judgement(
     LEFT_OUT
   }
 
-  /**
-   * A part of a record: the women of one country at an event.
-   *
-   * @param values what is said of it; a dimension that is lacking is not recorded
-   * @param amount what it adds
-   * @param names what it names, for a distinct count
-   */
-  public record Share(Map<Dimension, String> values, QualifiedNumber amount, Names names) {}
-
   private static final QualifiedNumber ONE = QualifiedNumber.exact(1);
   private static final Judgement NONE = of(Verdict.NONE, "", false);
   private static final Judgement COUNTS = of(Verdict.COUNTS, "", false);
@@ -61,7 +48,7 @@ public record Judgement(
   private static final Judgement UNDATABLE = of(Verdict.UNDATABLE, "", false);
 
   private static Judgement of(Verdict verdict, String reason, boolean open) {
-    return new Judgement(verdict, reason, ONE, null, null, open, false, List.of());
+    return new Judgement(verdict, reason, ONE, null, null, open, false);
   }
 
   /**
@@ -161,7 +148,7 @@ public record Judgement(
    * @return a new judgement
    */
   public Judgement butOpen() {
-    return new Judgement(verdict, reason, amount, names, stated, true, undated, shares);
+    return new Judgement(verdict, reason, amount, names, stated, true, undated);
   }
 
   /**
@@ -170,7 +157,7 @@ public record Judgement(
    * @return a new judgement
    */
   public Judgement butMissing() {
-    return new Judgement(Verdict.MISSING, reason, amount, names, stated, open, undated, shares);
+    return new Judgement(Verdict.MISSING, reason, amount, names, stated, open, undated);
   }
 
   /**
@@ -180,7 +167,7 @@ public record Judgement(
    * @return a new judgement
    */
   public Judgement butUndecided(String why) {
-    return new Judgement(Verdict.LEFT_OUT, why, amount, names, stated, true, undated, shares);
+    return new Judgement(Verdict.LEFT_OUT, why, amount, names, stated, true, undated);
   }
 
   /**
@@ -190,7 +177,7 @@ public record Judgement(
    * @return a new judgement
    */
   public Judgement withAmount(QualifiedNumber number) {
-    return new Judgement(verdict, reason, number, names, stated, open, undated, shares);
+    return new Judgement(verdict, reason, number, names, stated, open, undated);
   }
 
   /**
@@ -201,10 +188,9 @@ public record Judgement(
    * @return a new judgement, open if it states more than it names
    */
   public Judgement withNames(Names named, Optional<QualifiedNumber> number) {
-    boolean more =
-        number.filter(n -> !n.isWithin(QualifiedNumber.atMost(named.size()))).isPresent();
+    boolean more = isMoreThan(number, named.size());
     return new Judgement(
-        verdict, reason, amount, named, number.orElse(null), open || more, undated, shares);
+        verdict, reason, amount, named, number.orElse(null), open || more, undated);
   }
 
   /**
@@ -216,18 +202,11 @@ public record Judgement(
   public Judgement bearing(Optional<?> date) {
     return date.isEmpty() == undated
         ? this
-        : new Judgement(verdict, reason, amount, names, stated, open, !undated, shares);
+        : new Judgement(verdict, reason, amount, names, stated, open, !undated);
   }
 
-  /**
-   * The same, of a record that divides, for splits by the dimensions that the metric declares to be
-   * those of shares. The parts are to add up to the amount: what is not said of any part is a part
-   * too.
-   *
-   * @param parts the parts
-   * @return a new judgement
-   */
-  public Judgement inShares(List<Share> parts) {
-    return new Judgement(verdict, reason, amount, names, stated, open, undated, List.copyOf(parts));
+  /** Whether a number that is stated, if there is one, may be more than are named. */
+  static boolean isMoreThan(Optional<QualifiedNumber> stated, int named) {
+    return stated.isPresent() && stated.get().canReach(named + 1L);
   }
 }

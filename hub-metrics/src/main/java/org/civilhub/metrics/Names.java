@@ -43,15 +43,17 @@ public final class Names implements Serializable {
    * Takes one name.
    *
    * @param name the name
+   * @return whether it is a new one
    */
-  public void add(String name) {
-    if (isCode(name)) {
-      int bit = LETTERS * (name.charAt(0) - 'A') + name.charAt(1) - 'A';
-      long[] bits = codes();
-      bits[bit / Long.SIZE] |= 1L << bit;
-    } else {
-      others().add(name);
+  public boolean add(String name) {
+    if (!isCode(name)) {
+      return others().add(name);
     }
+    int bit = LETTERS * (name.charAt(0) - 'A') + name.charAt(1) - 'A';
+    long[] bits = codes();
+    boolean isNew = (bits[bit / Long.SIZE] & 1L << bit) == 0;
+    bits[bit / Long.SIZE] |= 1L << bit;
+    return isNew;
   }
 
   private long[] codes() {

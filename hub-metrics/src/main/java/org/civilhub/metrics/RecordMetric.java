@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +91,41 @@ public final class RecordMetric implements MetricDefinition, Serializable {
      * @return the distinct parts; none if it does not say
      */
     List<String> parts(T record, Query query);
+  }
+
+  /** A part of a record: the women of one country at an event. */
+  public interface Share {
+    /**
+     * What it adds.
+     *
+     * @return the amount
+     */
+    QualifiedNumber amount();
+
+    /**
+     * What is said of a dimension by which records divide.
+     *
+     * @param dimension the dimension
+     * @return the value; empty if it is not recorded
+     */
+    Optional<String> value(Dimension dimension);
+  }
+
+  /**
+   * How a record divides in itself.
+   *
+   * @param <T> type of the record
+   */
+  @FunctionalInterface
+  public interface Divider<T> extends Serializable {
+    /**
+     * Divides a record that counts or may count.
+     *
+     * @param record the record
+     * @return its parts, which add up to the amount of its judgement: what is not said of any part
+     *     is a part too; none if it does not divide
+     */
+    List<? extends Share> shares(T record);
   }
 
   /**
@@ -217,6 +251,13 @@ public final class RecordMetric implements MetricDefinition, Serializable {
   private record Own<T extends HubRecord>(Class<T> type, Dimension dimension, Facet<T> facet)
       implements Serializable {}
 
+  private record Divided<T extends HubRecord>(Class<T> type, Divider<T> divider)
+      implements Serializable {
+    List<? extends Share> shares(HubRecord record) {
+      return type.isInstance(record) ? divider.shares(type.cast(record)) : List.of();
+    }
+  }
+
   private record Taught<T extends HubRecord>(Class<T> type, Teacher<T> teacher)
       implements Serializable {
     void teach(HubRecord record, Tally tally) {
@@ -235,6 +276,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
   private final @Nullable Resolver resolver;
   private final EnumSet<Dimension> resolved;
   private final ArrayList<Own<?>> own;
+  private final ArrayList<Divided<?>> divided;
   private final EnumSet<Dimension> shared;
   private final EnumSet<Dimension> kept;
   private final ArrayList<ArrayList<Dimension>> views;
@@ -252,6 +294,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     this.resolver = builder.resolver;
     this.resolved = EnumSet.copyOf(builder.resolved);
     this.own = new ArrayList<>(builder.own);
+    this.divided = new ArrayList<>(builder.divided);
     this.shared = EnumSet.copyOf(builder.shared);
     this.kept = EnumSet.copyOf(builder.kept);
     this.views = new ArrayList<>(builder.views);
@@ -284,6 +327,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     private final List<ArrayList<Dimension>> views = new ArrayList<>();
     private final List<Own<?>> own = new ArrayList<>();
     private final Set<Dimension> resolved = EnumSet.noneOf(Dimension.class);
+    private final List<Divided<?>> divided = new ArrayList<>();
     private final Set<Dimension> shared = EnumSet.noneOf(Dimension.class);
     private final Set<Dimension> kept = EnumSet.noneOf(Dimension.class);
     private @Nullable Resolver resolver;
@@ -343,12 +387,18 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     }
 
     /**
-     * Dimensions by which a record divides in itself: its judgement says how, in shares.
+     * How records divide in themselves, for splits by some dimensions: an event and the people of
+     * each country at it. Not for a distinct count.
      *
-     * @param dimensions the dimensions
+     * @param <T> type of the records
+     * @param type the type
+     * @param divider the parts of each
+     * @param dimensions the dimensions of which these parts say a value
      * @return this
      */
-    public Builder inSharesBy(Dimension... dimensions) {
+    public <T extends HubRecord> Builder inShares(
+        Class<T> type, Divider<T> divider, Dimension... dimensions) {
+      divided.add(new Divided<>(type, divider));
       shared.addAll(Arrays.asList(dimensions));
       return this;
     }
@@ -607,7 +657,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
       }
       boolean disputed = judgement.isCounted() && counted.isDisputed(record);
       String id = query.named() == 0 ? null : Cell.name(record);
-      Taking taking = new Taking(record, judgement, disputed, id);
+      Taking taking = new Taking(record, judgement, disputed, id, query.named(), new Object());
       for (int i = 0; i < views.length; i++) {
         views[i].add(total, i, type, taking);
       }
@@ -628,9 +678,14 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     }
   }
 
-  /** A record on its way into the cells. */
+  /** A record on its way into the cells; its mark tells its shares from those of others. */
   private record Taking(
-      HubRecord record, Judgement judgement, boolean disputed, @Nullable String id) {}
+      HubRecord record,
+      Judgement judgement,
+      boolean disputed,
+      @Nullable String id,
+      int named,
+      Object mark) {}
 
   /** One split of one query: it finds the cells that a record belongs to. */
   private static final class View {
@@ -638,6 +693,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     private final List<Dimension> dimensions;
     private final @Nullable Facet<?>[][] facets;
     private final boolean[] shared;
+    private final List<Divided<?>> dividers;
     private final boolean divides;
 
     View(RecordMetric metric, Query query, List<Dimension> dimensions) {
@@ -654,27 +710,24 @@ public final class RecordMetric implements MetricDefinition, Serializable {
               shared[i] ? null : metric.facet(metric.counted.get(type).type(), dimensions.get(i));
         }
       }
+      this.dividers = metric.divided;
       this.divides = any;
     }
 
     void add(Tally total, int view, int type, Taking taking) {
-      Judgement judgement = taking.judgement();
-      if (!divides || judgement.shares().isEmpty()) {
-        add(total, view, type, taking, Whole.of(judgement), Map.of(), 0, "", false);
-        return;
-      }
-      Map<Map<Dimension, String>, Whole> parts = new HashMap<>();
-      for (Judgement.Share share : judgement.shares()) {
-        Map<Dimension, String> values = new EnumMap<>(Dimension.class);
-        for (int i = 0; i < shared.length; i++) {
-          if (shared[i]) {
-            Dimension dimension = dimensions.get(i);
-            values.put(dimension, share.values().getOrDefault(dimension, Dimension.NOT_RECORDED));
+      if (divides && taking.judgement().mayCount()) {
+        boolean any = false;
+        for (Divided<?> divider : dividers) {
+          for (Share share : divider.shares(taking.record())) {
+            add(total, view, type, taking, share, 0, "", false);
+            any = true;
           }
         }
-        parts.merge(values, new Whole(share.amount(), share.names(), null), Whole::plus);
+        if (any) {
+          return;
+        }
       }
-      parts.forEach((values, part) -> add(total, view, type, taking, part, values, 0, "", false));
+      add(total, view, type, taking, null, 0, "", false);
     }
 
     /** Goes through the dimensions from the i-th on, with the key of those before it. */
@@ -683,29 +736,29 @@ public final class RecordMetric implements MetricDefinition, Serializable {
         int view,
         int type,
         Taking taking,
-        Whole part,
-        Map<Dimension, String> values,
+        @Nullable Share share,
         int i,
         String key,
         boolean more) {
       if (i == shared.length) {
-        put(total.cell(view, key), taking, part, more);
+        put(total.cell(view, key), taking, share, more);
         return;
       }
       if (shared[i]) {
-        String value = values.getOrDefault(dimensions.get(i), Dimension.NOT_RECORDED);
-        add(total, view, type, taking, part, values, i + 1, joined(key, i, value), more);
+        Optional<String> value = share == null ? Optional.empty() : share.value(dimensions.get(i));
+        String next = joined(key, i, value.orElse(Dimension.NOT_RECORDED));
+        add(total, view, type, taking, share, i + 1, next, more);
         return;
       }
       List<String> parts = parts(facets[type][i], taking.record());
       if (parts.isEmpty()) {
         String next = joined(key, i, Dimension.NOT_RECORDED);
-        add(total, view, type, taking, part, values, i + 1, next, more);
+        add(total, view, type, taking, share, i + 1, next, more);
       }
       for (String value : parts) {
         boolean open = value.equals(Facets.MORE);
         String next = joined(key, i, open ? Dimension.NOT_RECORDED : value);
-        add(total, view, type, taking, part, values, i + 1, next, more || open);
+        add(total, view, type, taking, share, i + 1, next, more || open);
       }
     }
 
@@ -720,19 +773,28 @@ public final class RecordMetric implements MetricDefinition, Serializable {
       return facet == null ? List.of() : facet.parts((T) record, query);
     }
 
-    private void put(Cell cell, Taking taking, Whole part, boolean more) {
+    private static void put(Cell cell, Taking taking, @Nullable Share share, boolean more) {
+      Judgement judgement = taking.judgement();
+      if (share != null && !cell.isFirstOf(taking.mark())) {
+        cell.addShare(judgement, share.amount());
+        return;
+      }
       if (more) {
-        if (taking.judgement().mayCount()) {
+        if (judgement.mayCount()) {
           cell.leaveOpen();
         }
         return;
       }
-      cell.add(taking.judgement(), part.amount(), part.names(), part.stated());
+      if (share == null) {
+        cell.add(judgement, judgement.amount(), judgement.names(), judgement.stated());
+      } else {
+        cell.add(judgement, share.amount(), null, null);
+      }
       if (taking.disputed()) {
         cell.dispute();
       }
       if (taking.id() != null) {
-        cell.trace(taking.judgement(), taking.id(), query.named());
+        cell.trace(judgement, taking.id(), taking.named());
       }
     }
 
@@ -744,25 +806,6 @@ public final class RecordMetric implements MetricDefinition, Serializable {
         parts.put(dimensions.get(i), values[i]);
       }
       return new Split(parts);
-    }
-  }
-
-  /** What a record, or a share of it, brings to a cell. */
-  private record Whole(
-      QualifiedNumber amount, @Nullable Names names, @Nullable QualifiedNumber stated) {
-    static Whole of(Judgement judgement) {
-      return new Whole(judgement.amount(), judgement.names(), judgement.stated());
-    }
-
-    Whole plus(Whole other) {
-      Names both = new Names();
-      if (names != null) {
-        both.addAll(names);
-      }
-      if (other.names != null) {
-        both.addAll(other.names);
-      }
-      return new Whole(amount.plus(other.amount), both, null);
     }
   }
 

@@ -17,7 +17,6 @@ import org.civilhub.model.Scholarship;
 import org.civilhub.model.code.EventFormat;
 import org.civilhub.model.code.HubRole;
 import org.civilhub.model.code.ScholarshipStatus;
-import org.civilhub.model.value.CountryCode;
 
 /** Standard metrics of capacity building and peer-to-peer learning. */
 public final class CapacityMetrics {
@@ -52,7 +51,8 @@ public final class CapacityMetrics {
               (event, query) -> attendance(event, own(event, query)),
               "/participants",
               "/participations")
-          .inSharesBy(Dimension.COUNTRY, Dimension.SEX, Dimension.ROLE)
+          .inShares(
+              HubEvent.class, Attendance::shares, Dimension.COUNTRY, Dimension.SEX, Dimension.ROLE)
           .splitBy(Dimension.HUB_ROLE)
           .splitBy(Dimension.YEAR)
           .ofPeople()
@@ -106,7 +106,8 @@ public final class CapacityMetrics {
               (event, query) -> attendance(event, covid(event, query)),
               "/participants",
               "/participations")
-          .inSharesBy(Dimension.COUNTRY, Dimension.SEX, Dimension.ROLE)
+          .inShares(
+              HubEvent.class, Attendance::shares, Dimension.COUNTRY, Dimension.SEX, Dimension.ROLE)
           .ofPeople()
           .build();
 
@@ -201,24 +202,17 @@ public final class CapacityMetrics {
   }
 
   private static Judgement attendance(HubEvent event, Judgement own) {
-    if (!own.mayCount()) {
+    if (!own.isCounted()) {
       return own;
     }
-    Judgement divided = own.inShares(Attendance.shares(event));
-    if (!own.isCounted()) {
-      return divided;
-    }
-    return Attendance.total(event).map(divided::withAmount).orElseGet(divided::butMissing);
+    return Attendance.total(event).map(own::withAmount).orElseGet(own::butMissing);
   }
 
   private static Judgement countries(HubEvent event, Judgement own) {
     if (!own.isCounted()) {
       return own;
     }
-    Names named = new Names();
-    for (CountryCode country : Attendance.countries(event)) {
-      named.add(country.value());
-    }
+    Names named = Names.of(Attendance.countries(event));
     if (named.isEmpty() && event.getStatedCountries().isEmpty()) {
       return own.butMissing();
     }

@@ -3,7 +3,6 @@ package org.civilhub.model.value;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * ISO 3166-1 alpha-2 code of a country, such as {@code KZ}.
@@ -16,27 +15,33 @@ import java.util.regex.Pattern;
  * @param value two upper-case ASCII letters
  */
 public record CountryCode(String value) implements Comparable<CountryCode>, Serializable {
-  private static final Pattern FORM = Pattern.compile("[A-Z]{2}");
-
   /**
    * @throws IllegalArgumentException if {@code value} is not two upper-case ASCII letters
    */
   public CountryCode {
-    if (!FORM.matcher(value).matches()) {
+    if (!isFormed(value)) {
       throw new IllegalArgumentException(
           "country code must be two upper-case ASCII letters, found '" + value + "'");
     }
   }
 
   /**
-   * The code.
+   * The code; all who ask for it share one.
    *
    * @param value two upper-case ASCII letters
    * @return the code
    * @throws IllegalArgumentException if the form is another
    */
   public static CountryCode of(String value) {
-    return new CountryCode(value);
+    return isFormed(value) ? Shared.CODES[index(value)] : new CountryCode(value);
+  }
+
+  private static boolean isFormed(String value) {
+    return value.length() == 2 && isCapital(value.charAt(0)) && isCapital(value.charAt(1));
+  }
+
+  private static boolean isCapital(char letter) {
+    return letter >= 'A' && letter <= 'Z';
   }
 
   /**
@@ -45,7 +50,7 @@ public record CountryCode(String value) implements Comparable<CountryCode>, Seri
    * @return the assigned codes, unmodifiable
    */
   public static List<CountryCode> assigned() {
-    return Table.NAMES.codes("assigned").stream().map(CountryCode::new).toList();
+    return Table.NAMES.codes("assigned").stream().map(CountryCode::of).toList();
   }
 
   /**
@@ -90,6 +95,20 @@ public record CountryCode(String value) implements Comparable<CountryCode>, Seri
   @Override
   public String toString() {
     return value;
+  }
+
+  /** Every pair of letters: a register names few countries very often. */
+  private static final class Shared {
+    static final CountryCode[] CODES = new CountryCode[index("ZZ") + 1];
+
+    static {
+      for (char first = 'A'; first <= 'Z'; first++) {
+        for (char second = 'A'; second <= 'Z'; second++) {
+          CountryCode code = new CountryCode("" + first + second);
+          CODES[index(code.value())] = code;
+        }
+      }
+    }
   }
 
   /** Read on first use. */
