@@ -121,25 +121,20 @@ public final class Attendance {
    * The countries that an event names as taking part, its host only if it is named.
    *
    * @param event the event
-   * @return the distinct countries' codes, in the order in which they are named
+   * @return the distinct countries' codes
    */
-  public static List<String> countries(HubEvent event) {
+  public static Names countries(HubEvent event) {
     Names distinct = new Names();
-    List<String> named = new ArrayList<>(event.getCountries().size() + 1);
     for (CountryCode country : event.getCountries()) {
-      if (distinct.add(country.value())) {
-        named.add(country.value());
-      }
+      distinct.add(country.value());
     }
     for (Participation row : event.getParticipations()) {
-      if (row.getCountry().isPresent()
-          && isOfSomebody(row)
-          && isKnown(row)
-          && distinct.add(row.getCountry().get().value())) {
-        named.add(row.getCountry().get().value());
+      Optional<CountryCode> country = row.getCountry();
+      if (country.isPresent() && isOfSomebody(row) && isKnown(row)) {
+        distinct.add(country.get().value());
       }
     }
-    return named;
+    return distinct;
   }
 
   /**

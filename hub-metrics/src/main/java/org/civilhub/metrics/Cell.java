@@ -42,7 +42,12 @@ public final class Cell implements Serializable {
   private long open;
   private long disputed;
   private long undated;
-  private @Nullable TreeMap<String, Long> leftOut;
+
+  /** Records left out for one reason, which is most often the only one of a cell. */
+  private long leftOutFirst;
+
+  private @Nullable String firstReason;
+  private @Nullable TreeMap<String, Long> otherReasons;
 
   /** The sum is that of these two: most amounts are small whole numbers, and need no objects. */
   private long whole;
@@ -96,7 +101,7 @@ public final class Cell implements Serializable {
       cell.open = open;
       cell.disputed = disputed;
       cell.undated = undated;
-      cell.leftOut = leftOut.isEmpty() ? null : new TreeMap<>(leftOut);
+      leftOut.forEach(cell::leaveOut);
       long plain =
           sum.getQualifier() == Qualifier.EXACT ? sum.wholeLow(Long.MAX_VALUE) : Long.MAX_VALUE;
       if (Math.abs(plain) <= LARGEST_RESUMED) {
@@ -239,9 +244,16 @@ public final class Cell implements Serializable {
   }
 
   private void leaveOut(String reason, long number) {
-    TreeMap<String, Long> all = leftOut == null ? new TreeMap<>() : leftOut;
-    leftOut = all;
-    all.merge(reason, number, Long::sum);
+    if (firstReason == null) {
+      firstReason = reason;
+    }
+    if (reason.equals(firstReason)) {
+      leftOutFirst += number;
+      return;
+    }
+    TreeMap<String, Long> others = otherReasons == null ? new TreeMap<>() : otherReasons;
+    otherReasons = others;
+    others.merge(reason, number, Long::sum);
   }
 
   /** The record just taken has another statement on the field it was judged by. */
@@ -450,9 +462,13 @@ public final class Cell implements Serializable {
    * @return their number by code of the reason, unmodifiable
    */
   public SortedMap<String, Long> leftOut() {
-    return leftOut == null
-        ? Collections.emptySortedMap()
-        : Collections.unmodifiableSortedMap(leftOut);
+    if (firstReason == null) {
+      return Collections.emptySortedMap();
+    }
+    SortedMap<String, Long> all =
+        otherReasons == null ? new TreeMap<>() : new TreeMap<>(otherReasons);
+    all.put(firstReason, leftOutFirst);
+    return Collections.unmodifiableSortedMap(all);
   }
 
   /**
@@ -533,7 +549,8 @@ public final class Cell implements Serializable {
   @Override
   public int hashCode() {
     return Objects.hash(
-        records, missing, undatable, open, disputed, undated, leftOut, sum(), names, largest, ids);
+        records, missing, undatable, open, disputed, undated, leftOut(), sum(), names, largest,
+        ids);
   }
 
   @Override

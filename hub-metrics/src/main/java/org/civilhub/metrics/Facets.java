@@ -55,7 +55,7 @@ final class Facets {
         .code(Dimension.THEME, HubEvent::getTheme)
         .code(Dimension.AREA, HubEvent::getArea)
         .values(Dimension.PROJECT, event -> id(event.getProject()))
-        .countries(Attendance::countries, HubEvent::getStatedCountries);
+        .countries(event -> Attendance.countries(event).toList(), HubEvent::getStatedCountries);
     of(Country.class).countries(country -> one(country.getCode()), Facets::notStated);
     of(FoundingOrganisation.class)
         .code(Dimension.PARTNER_TYPE, organisation -> Optional.of(organisation.getType()));

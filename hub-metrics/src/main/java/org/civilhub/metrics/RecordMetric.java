@@ -235,6 +235,9 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     }
 
     boolean isDisputed(HubRecord record) {
+      if (record.getDiscrepancies().isEmpty()) {
+        return false;
+      }
       for (Discrepancy discrepancy : record.getDiscrepancies()) {
         for (String field : fields) {
           if (discrepancy.getPointer().equals(field)
@@ -592,11 +595,13 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     private final Query query;
     private final transient List<List<Dimension>> asked;
     private final transient View[] views;
+    private final transient boolean admitsAll;
 
     Asked(RecordMetric metric, Query query) {
       this.metric = metric;
       this.query = query;
       this.asked = metric.views(query);
+      this.admitsAll = query.except().isEmpty();
       this.views = asked.stream().map(this::view).toArray(View[]::new);
     }
 
@@ -649,7 +654,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
       if (judgement.verdict() == Judgement.Verdict.NONE) {
         return;
       }
-      if (!query.admits(record)) {
+      if (!admitsAll && !query.admits(record)) {
         if (!judgement.mayCount()) {
           return;
         }
@@ -657,7 +662,14 @@ public final class RecordMetric implements MetricDefinition, Serializable {
       }
       boolean disputed = judgement.isCounted() && counted.isDisputed(record);
       String id = query.named() == 0 ? null : Cell.name(record);
-      Taking taking = new Taking(record, judgement, disputed, id, query.named(), new Object());
+      Taking taking =
+          new Taking(
+              record,
+              judgement,
+              disputed,
+              id,
+              query.named(),
+              metric.divided.isEmpty() ? this : new Object());
       for (int i = 0; i < views.length; i++) {
         views[i].add(total, i, type, taking);
       }
@@ -762,7 +774,10 @@ public final class RecordMetric implements MetricDefinition, Serializable {
       }
     }
 
-    private static String joined(String key, int i, String value) {
+    private String joined(String key, int i, String value) {
+      if (dimensions.size() == 1) {
+        return value;
+      }
       String plain = value.indexOf('\t') < 0 ? value : value.replace('\t', ' ');
       return i == 0 ? plain : key + '\t' + plain;
     }
@@ -801,7 +816,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     /** The part that a key of a cell stands for. */
     Split split(String key) {
       Map<Dimension, String> parts = new EnumMap<>(Dimension.class);
-      String[] values = key.split("\t", -1);
+      String[] values = dimensions.size() == 1 ? new String[] {key} : key.split("\t", -1);
       for (int i = 0; i < dimensions.size(); i++) {
         parts.put(dimensions.get(i), values[i]);
       }

@@ -69,10 +69,9 @@ public record Scope(Optional<LocalDate> foundedOn, LocalDate asOf, Set<RecordTyp
    * @return inside, outside, or undatable if partly
    */
   public Period.Fit fit(Optional<PartialDate> date, Period period) {
-    return fit(
-        date.flatMap(PartialDate::firstDay).orElse(LONG_AGO),
-        date.map(PartialDate::lastDay).orElse(LocalDate.MAX),
-        period);
+    return date.isEmpty()
+        ? fit(LONG_AGO, LocalDate.MAX, period)
+        : fit(date.get().firstDay().orElse(LONG_AGO), date.get().lastDay(), period);
   }
 
   /**
@@ -87,9 +86,13 @@ public record Scope(Optional<LocalDate> foundedOn, LocalDate asOf, Set<RecordTyp
   }
 
   private Period.Fit fit(LocalDate from, LocalDate to, Period period) {
-    LocalDate start = foundedOn.filter(from::isBefore).orElse(from);
+    LocalDate start = notBeforeFounding(from);
     LocalDate end = to.isAfter(asOf) ? asOf : to;
     return end.isBefore(start) ? period.fit(from, to) : period.fit(start, end);
+  }
+
+  private LocalDate notBeforeFounding(LocalDate day) {
+    return foundedOn.isPresent() && day.isBefore(foundedOn.get()) ? foundedOn.get() : day;
   }
 
   /**
@@ -101,7 +104,7 @@ public record Scope(Optional<LocalDate> foundedOn, LocalDate asOf, Set<RecordTyp
    * @return the step, such as {@code 2024-Q3}, or {@link Dimension#UNDATABLE}
    */
   String step(Dimension dimension, LocalDate from, LocalDate to) {
-    LocalDate start = foundedOn.filter(from::isBefore).orElse(from);
+    LocalDate start = notBeforeFounding(from);
     LocalDate end = to.isAfter(asOf) ? asOf : to;
     if (start.getYear() != end.getYear()) {
       return Dimension.UNDATABLE;
@@ -113,10 +116,9 @@ public record Scope(Optional<LocalDate> foundedOn, LocalDate asOf, Set<RecordTyp
   }
 
   String step(Dimension dimension, Optional<PartialDate> date) {
-    return step(
-        dimension,
-        date.flatMap(PartialDate::firstDay).orElse(LONG_AGO),
-        date.map(PartialDate::lastDay).orElse(LocalDate.MAX));
+    return date.isEmpty()
+        ? step(dimension, LONG_AGO, LocalDate.MAX)
+        : step(dimension, date.get().firstDay().orElse(LONG_AGO), date.get().lastDay());
   }
 
   String step(Dimension dimension, PartialPeriod span) {

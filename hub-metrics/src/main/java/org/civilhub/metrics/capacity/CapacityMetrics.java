@@ -212,7 +212,7 @@ public final class CapacityMetrics {
     if (!own.isCounted()) {
       return own;
     }
-    Names named = Names.of(Attendance.countries(event));
+    Names named = Attendance.countries(event);
     if (named.isEmpty() && event.getStatedCountries().isEmpty()) {
       return own.butMissing();
     }
