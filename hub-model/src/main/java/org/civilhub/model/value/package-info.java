@@ -1,5 +1,5 @@
 /**
- * The small values every record is made of: codes of countries and languages, text in several
+ * The small values every record is made of: codes of countries, regions and languages, text in several
  * languages, dates and numbers that are only partly known, money, sources and typed identifiers.
  *
  * <p>Start with {@link org.civilhub.model.value.QualifiedNumber} and {@link
