@@ -1,6 +1,7 @@
 package org.civilhub.metrics;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.civilhub.model.value.LanguageTag;
@@ -19,15 +20,17 @@ import org.civilhub.model.value.Qualifier;
  *   <li>Where the proof begins below the first step, its lower end as it is: "at least 37" on a
  *       step of 100.
  *   <li>Nothing, where the proof begins at 0 or has no lower end; of a number of people that is
- *       hidden or below 5; of money in no known currency; and of shares, days and other figures
- *       that are calculated from figures, as these have no proof.
+ *       hidden or below 5; of money in no known currency; of shares, days and other figures that
+ *       are calculated from figures, as these have no proof; and of the rows "undatable" and "not
+ *       recorded", which speak of the records and not of the Hub. Money is published whatever else
+ *       is not recorded of it.
  * </ul>
  *
  * <p>Parts of people are protected by the query that gave the figure: for publication it must not
  * be one {@linkplain Query#forInternalUse() for internal use}.
  *
  * @param number the number with its word: exact, at least or more than
- * @param unit what is counted, or an ISO 4217 code for money
+ * @param unit what is counted, as the split says where it does, or an ISO 4217 code for money
  * @param decimals how many decimals the number is shown with at least
  * @param step what the number is a multiple of, unless it is exact or below the first step; above 0
  */
@@ -65,13 +68,21 @@ public record Statement(QualifiedNumber number, String unit, int decimals, BigDe
       throw new IllegalArgumentException(
           "figure must be of " + metric.id() + ", found " + figure.metric());
     }
+    String unit = figure.split().get(Dimension.UNIT).orElse(figure.unit());
     return figure
         .proof()
         .getLow()
         .filter(low -> !metric.isOfPeople() || low.compareTo(SmallCells.SMALLEST_SHOWN) >= 0)
-        .filter(low -> !figure.unit().equals(Dimension.NOT_RECORDED))
+        .filter(low -> !unit.equals(Dimension.NOT_RECORDED))
+        .filter(low -> isOfTheHub(figure.split(), metric))
         .flatMap(low -> onStep(figure.proof(), low, step))
-        .map(number -> new Statement(number, figure.unit(), figure.decimals(), step));
+        .map(number -> new Statement(number, unit, figure.decimals(), step));
+  }
+
+  private static boolean isOfTheHub(Split split, MetricDefinition metric) {
+    Collection<String> values = split.parts().values();
+    return !values.contains(Dimension.UNDATABLE)
+        && (metric.unit().equals("money") || !values.contains(Dimension.NOT_RECORDED));
   }
 
   private static Optional<QualifiedNumber> onStep(

@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.civilhub.metrics.standard.StandardMetrics;
+import org.civilhub.model.code.ApplicationUnit;
 import org.civilhub.model.value.LabelTable;
 import org.civilhub.model.value.LanguageTag;
 import org.civilhub.model.value.QualifiedNumber;
@@ -146,7 +147,10 @@ class PluralTest {
             + " | 5 публикаций | жарияланым",
         "issues | 1 issue | 2 issues | 1 выпуск | 2 выпуска | 5 выпусков | шығарылым",
         "contests | 1 contest | 2 contests | 1 конкурс | 2 конкурса | 5 конкурсов | конкурс",
-        "entries | 1 application | 2 applications | 1 заявка | 2 заявки | 5 заявок | өтінім",
+        "entries | 1 entry | 2 entries | 1 заявка | 2 заявки | 5 заявок | өтінім",
+        "applications | 1 application | 2 applications | 1 заявка | 2 заявки | 5 заявок | өтінім",
+        "applicants | 1 applicant | 2 applicants | 1 заявитель | 2 заявителя | 5 заявителей"
+            + " | өтініш беруші",
         "studies | 1 study | 2 studies | 1 исследование | 2 исследования | 5 исследований"
             + " | зерттеу",
         "materials | 1 material | 2 materials | 1 материал | 2 материала | 5 материалов"
@@ -173,6 +177,7 @@ class PluralTest {
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(TABLE.codes("noun")).containsAll(counted);
     Set<String> labelled = new TreeSet<>(TABLE.codes("unit"));
+    ApplicationUnit.known().forEach(unit -> labelled.add(unit.getCode()));
     labelled.removeAll(Set.of("money", Figure.RATIO, Figure.DATE, Dimension.NOT_RECORDED));
     assertThat(new TreeSet<>(TABLE.codes("noun"))).isEqualTo(labelled);
     for (String unit : TABLE.codes("noun")) {

@@ -39,6 +39,7 @@ import org.civilhub.model.HubEvent;
 import org.civilhub.model.HubRecord;
 import org.civilhub.model.RecordType;
 import org.civilhub.model.ReportedFigure;
+import org.civilhub.model.code.ApplicationUnit;
 import org.civilhub.model.code.ContributionStage;
 import org.civilhub.model.value.LanguageTag;
 import org.civilhub.model.value.QualifiedNumber;
@@ -168,6 +169,55 @@ class StatementTest {
         List.of(FinanceMetrics.CONTRIBUTION_UTILISATION, FinanceMetrics.BALANCE_USED_UP_ON)) {
       assertThat(Statement.of(metric, figure(metric, whole(), records), HUNDRED)).isEmpty();
     }
+  }
+
+  /** Rows that speak of the records: of which year they are is not known, but of some year. */
+  @Test
+  void of_rowsUndatableAndNotRecorded_isNothing() {
+    Query byCountry = whole().splitBy(Dimension.YEAR).splitBy(Dimension.COUNTRY);
+    List<Figure> figures =
+        figures(
+            CapacityMetrics.CAPACITY_PARTICIPANTS,
+            byCountry,
+            attended("e1", QualifiedNumber.exact(30)),
+            event("e2")
+                .startsOn(date("../2024-05-05"))
+                .participants(QualifiedNumber.exact(70))
+                .build());
+    assertThat(figures).hasSize(4);
+    assertThat(text(part(figures, Dimension.YEAR, "2020"))).contains("at least 30 participants");
+    assertThat(text(part(figures, Dimension.YEAR, Dimension.UNDATABLE))).isEmpty();
+    assertThat(text(part(figures, Dimension.COUNTRY, Dimension.NOT_RECORDED))).isEmpty();
+    assertThat(text(figures.get(0))).contains("at least 100 participants");
+  }
+
+  private static Optional<String> text(Figure figure) {
+    return Statement.of(CapacityMetrics.CAPACITY_PARTICIPANTS, figure, BigDecimal.TEN)
+        .map(statement -> statement.text(LanguageTag.EN));
+  }
+
+  /** Applicants are not applications: the noun is that of the unit that the row was counted in. */
+  @Test
+  void of_numbersInUnitsOfTheirOwn_areNamedByThem() {
+    List<Figure> figures =
+        figures(
+            KnowledgeMetrics.CONTEST_ENTRIES,
+            whole(),
+            contest("c1")
+                .applications(QualifiedNumber.exact(46))
+                .applicationsUnit(ApplicationUnit.APPLICANTS)
+                .build(),
+            contest("c2")
+                .applications(QualifiedNumber.exact(21))
+                .applicationsUnit(ApplicationUnit.APPLICATIONS)
+                .build(),
+            contest("c3").applications(QualifiedNumber.exact(7)).build());
+    List<String> texts = new ArrayList<>();
+    for (Figure figure : figures) {
+      Statement.of(KnowledgeMetrics.CONTEST_ENTRIES, figure, HUNDRED)
+          .ifPresent(statement -> texts.add(statement.text(LanguageTag.RU)));
+    }
+    assertThat(texts).containsExactlyInAnyOrder("не менее 46 заявителей", "не менее 21 заявки");
   }
 
   // ---- people
