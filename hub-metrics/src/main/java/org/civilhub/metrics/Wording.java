@@ -131,14 +131,17 @@ public final class Wording {
   }
 
   /**
-   * Reads a number in words: the reverse of {@link #of} and {@link #counted}. What is counted, or
-   * any other text after the number, is passed over; so is a currency.
+   * Reads a number in words, the reverse of {@link #of(QualifiedNumber, int, LanguageTag) of} and
+   * {@link #counted counted}: from the words of a claim the interval that it claims. The noun of a
+   * unit of this library, a currency and a percentage are passed over; any other words are not
+   * guessed at, as "5 or more" is not 5. What a published number was rounded to is not in its
+   * words: {@link org.civilhub.model.ReportedFigure#getRoundedTo()}.
    *
-   * @param words the words, such as {@code more than 1,300 participants}; thousands may be grouped
-   *     as {@link #digits} does or not at all
+   * @param words the words, such as {@code more than 1,300 participants}; thousands are grouped as
+   *     {@link #digits digits} does or not at all
    * @param language {@code kk}, {@code ru} or {@code en}
-   * @return the number they claim: the one they were made of, but for an open end of "between",
-   *     which the words do not tell; empty if they are not a number in such words
+   * @return the number that the words were made of, but for an open end of "between", which they do
+   *     not tell; empty for other words, and beyond the limits of {@link QualifiedNumber}
    */
   public static Optional<QualifiedNumber> parse(String words, LanguageTag language) {
     return WordedNumber.parse(words, language);
