@@ -20,7 +20,7 @@ import org.civilhub.model.value.QualifiedNumber;
  * none is marked as small. What a hidden cell rests on is hidden with it.
  */
 final class SmallCells {
-  private static final BigDecimal SMALLEST_SHOWN = BigDecimal.valueOf(5);
+  static final BigDecimal SMALLEST_SHOWN = BigDecimal.valueOf(5);
   private static final BigDecimal LARGEST_SMALL = BigDecimal.valueOf(4);
 
   private final List<Figure> cells;

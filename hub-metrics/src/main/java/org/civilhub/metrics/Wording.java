@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.civilhub.model.value.LanguageTag;
 import org.civilhub.model.value.QualifiedNumber;
@@ -103,6 +104,47 @@ public final class Wording {
     return language.equals(LanguageTag.EN)
         ? of(number, decimals, language, unit + " ")
         : money(unit, words, language);
+  }
+
+  /**
+   * A qualified number with what is counted, in the form that goes with it: {@code more than 1,300
+   * participants}, {@code более 1 300 участников}, {@code 1 300-ден астам қатысушы}.
+   *
+   * @param number the number
+   * @param unit its unit
+   * @param decimals how many decimals to show at least
+   * @param language {@code kk}, {@code ru} or {@code en}
+   * @return the words; without what is counted for money, for a unit that this library does not
+   *     know, and for a number that is unknown
+   */
+  public static String counted(
+      QualifiedNumber number, String unit, int decimals, LanguageTag language) {
+    String words = of(number, unit, decimals, language);
+    return number
+        .getNumber()
+        .or(number::getHigh)
+        .filter(n -> Words.has("noun", unit))
+        .map(n -> n.scale() < decimals ? n.setScale(decimals) : n)
+        .map(n -> Plural.noun(unit, n, number.getQualifier() != Qualifier.EXACT, language))
+        .map(noun -> words + " " + noun)
+        .orElse(words);
+  }
+
+  /**
+   * Reads a number in words, the reverse of {@link #of(QualifiedNumber, int, LanguageTag) of} and
+   * {@link #counted counted}: from the words of a claim the interval that it claims. The noun of a
+   * unit of this library, a currency and a percentage are passed over; any other words are not
+   * guessed at, as "5 or more" is not 5. What a published number was rounded to is not in its
+   * words: {@link org.civilhub.model.ReportedFigure#getRoundedTo()}.
+   *
+   * @param words the words, such as {@code more than 1,300 participants}; thousands are grouped as
+   *     {@link #digits digits} does or not at all
+   * @param language {@code kk}, {@code ru} or {@code en}
+   * @return the number that the words were made of, but for an open end of "between", which they do
+   *     not tell; empty for other words, and beyond the limits of {@link QualifiedNumber}
+   */
+  public static Optional<QualifiedNumber> parse(String words, LanguageTag language) {
+    return WordedNumber.parse(words, language);
   }
 
   /** An endless fraction is cut for reading, and the cut is shown. */

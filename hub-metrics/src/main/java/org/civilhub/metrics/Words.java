@@ -1,5 +1,6 @@
 package org.civilhub.metrics;
 
+import java.util.List;
 import org.civilhub.model.value.LabelTable;
 import org.civilhub.model.value.LanguageTag;
 
@@ -13,6 +14,10 @@ final class Words {
 
   static boolean has(String list, String code) {
     return Table.WORDS.has(list, code);
+  }
+
+  static List<String> codes(String list) {
+    return Table.WORDS.codes(list);
   }
 
   /** Read on first use. */

@@ -10,8 +10,13 @@ import static org.civilhub.metrics.testkit.Records.spent;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.civilhub.metrics.finance.FinanceMetrics;
 import org.civilhub.model.HubRecord;
@@ -239,5 +244,115 @@ class WordingTest {
     assertThat(Wording.label("reason", "of_a_later_version", LanguageTag.KK))
         .isEqualTo("of_a_later_version");
     assertThat(Wording.label("status", "confirmed", LanguageTag.EN)).isEqualTo("confirmed");
+  }
+
+  // ---- read back
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | more than 1,300 participants | more_than | 1300",
+        "en | more than 1300 | more_than | 1300",
+        "en | at least 37 events | at_least | 37",
+        "en | 1 country | exact | 1",
+        "en | more than USD 5,000 | more_than | 5000",
+        "en | USD -64,982.50 | exact | -64982.5",
+        "en | 0.9458 (94.58 %) | exact | 0.9458",
+        "ru | более 1 300 участников | more_than | 1300",
+        "ru | не более 1300 участников | at_most | 1300",
+        "ru | менее 5 участников | fewer_than | 5",
+        "ru | 2 конкурса | exact | 2",
+        "ru | 578 312,00 USD | exact | 578312",
+        "kk | 1 300-ден астам қатысушы | more_than | 1300",
+        "kk | кемінде 37 іс-шара | at_least | 37",
+        "kk | 5-тен аз қатысушы | fewer_than | 5",
+        "kk | ең көбі 18 шығарылым | at_most | 18",
+      })
+  void parse_wordsOfThisLibrary_areTheirNumber(
+      String language, String words, String qualifier, String number) {
+    assertThat(Wording.parse(words, new LanguageTag(language)))
+        .contains(
+            QualifiedNumber.of(Qualifier.of(qualifier).orElseThrow(), new BigDecimal(number)));
+  }
+
+  /** What is not said in these words is not guessed: 5 or more is not exactly 5. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | 5 or more",
+        "en | 5 to 10 events",
+        "en | over 200 events",
+        "en | more than",
+        "en | more than 1,30 events",
+        "en | more than 1 300 events",
+        "en | более 200 мероприятий",
+        "en | 12 monkeys",
+        "en | about 5 (9 to 10)",
+        "en | between 10 and 5",
+        "en | 1,2,3",
+        "en | 1.",
+        "ru | 200 с лишним мероприятий",
+        "ru | 1,300,000 участников",
+        "ru | более 1.5",
+        "kk | 12 800-ге жуық",
+        "en | 99999999999999999999999999999999999999999",
+        "en | ''",
+      })
+  void parse_anyOtherWords_areNone(String language, String words) {
+    assertThat(Wording.parse(words, new LanguageTag(language))).isEmpty();
+  }
+
+  @Test
+  void parse_longText_isNone() {
+    assertThat(Wording.parse("1" + ",111".repeat(100_000), LanguageTag.EN)).isEmpty();
+    assertThat(Wording.parse("5 " + " ".repeat(100_000) + "events", LanguageTag.EN)).isEmpty();
+  }
+
+  private static final List<String> UNITS = List.of("events", "countries", "USD", "visits");
+
+  @Provide
+  Arbitrary<QualifiedNumber> numbers() {
+    Arbitrary<BigDecimal> ends =
+        Arbitraries.bigDecimals()
+            .between(new BigDecimal("-1E+9"), new BigDecimal("1E+12"))
+            .ofScale(2);
+    Arbitrary<QualifiedNumber> worded =
+        Combinators.combine(
+                Arbitraries.of(Qualifier.values())
+                    .filter(q -> q != Qualifier.BETWEEN && q != Qualifier.UNKNOWN),
+                ends)
+            .as(QualifiedNumber::of);
+    Arbitrary<QualifiedNumber> between =
+        Combinators.combine(ends, ends)
+            .as(
+                (a, b) ->
+                    QualifiedNumber.interval(
+                        Optional.of(a.min(b)), false, Optional.of(a.max(b)), false));
+    return Arbitraries.oneOf(worded, between, Arbitraries.of(QualifiedNumber.unknown()));
+  }
+
+  @Property(tries = 1000)
+  void parse_anyNumberInWords_isThatNumber(
+      @ForAll("numbers") QualifiedNumber number,
+      @ForAll @IntRange(min = 0, max = 3) int unit,
+      @ForAll @IntRange(min = 0, max = 3) int decimals) {
+    for (LanguageTag language : List.of(LanguageTag.EN, LanguageTag.RU, LanguageTag.KK)) {
+      String words = Wording.counted(number, UNITS.get(unit), decimals, language);
+      assertThat(Wording.parse(words, language)).as(words).contains(number);
+      assertThat(Wording.parse(Wording.of(number, decimals, language), language)).contains(number);
+    }
+  }
+
+  /** The words do not tell an open end; what is read then holds all that was said. */
+  @Test
+  void parse_openEndsOfBetween_areReadAsClosed() {
+    QualifiedNumber open =
+        QualifiedNumber.interval(
+            Optional.of(BigDecimal.ONE), true, Optional.of(BigDecimal.TEN), true);
+    QualifiedNumber read = Wording.parse(russian(open), LanguageTag.RU).orElseThrow();
+    assertThat(open.isWithin(read)).isTrue();
+    assertThat(read).isNotEqualTo(open);
   }
 }

@@ -87,6 +87,25 @@ public record CountryCode(String value) implements Comparable<CountryCode>, Seri
         .flatMap(text -> text.in(wanted));
   }
 
+  /**
+   * The region that UN M49 puts the country in, such as 142, Asia.
+   *
+   * @return the region; empty for Antarctica and Taiwan, which M49 puts in none, and for a code
+   *     that is not assigned today
+   */
+  public Optional<RegionCode> getRegion() {
+    return getSubregion().flatMap(RegionCode::getRegion);
+  }
+
+  /**
+   * The sub-region that UN M49 puts the country in, such as 143, Central Asia.
+   *
+   * @return the sub-region; empty where {@link #getRegion()} is
+   */
+  public Optional<RegionCode> getSubregion() {
+    return RegionCode.ofCountry(value);
+  }
+
   @Override
   public int compareTo(CountryCode other) {
     return value.compareTo(other.value);

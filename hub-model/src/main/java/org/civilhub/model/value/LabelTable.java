@@ -39,31 +39,10 @@ public final class LabelTable {
    *     stands twice: the module was built wrongly
    */
   public static LabelTable read(Class<?> beside, String resource) {
-    try (InputStream in = beside.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("no resource " + resource + " beside " + beside.getName());
-      }
-      return read(resource, new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(resource, e);
-    }
-  }
-
-  private static LabelTable read(String name, BufferedReader reader) throws IOException {
+    List<List<String>> rows = rows(beside, resource);
+    List<String> header = rows.get(0);
     Map<String, Map<String, LocalizedText>> lists = new LinkedHashMap<>();
-    List<String> header = List.of();
-    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-      if (line.isEmpty() || line.startsWith("#")) {
-        continue;
-      }
-      List<String> cells = List.of(line.split("\t", -1));
-      if (header.isEmpty()) {
-        header = cells;
-        continue;
-      }
-      if (cells.size() != header.size()) {
-        throw new IllegalStateException(name + " must have " + header + ", found '" + line + "'");
-      }
+    for (List<String> cells : rows.subList(1, rows.size())) {
       Map<LanguageTag, String> texts = new TreeMap<>();
       for (int i = 2; i < cells.size(); i++) {
         texts.put(new LanguageTag(header.get(i)), cells.get(i));
@@ -75,10 +54,35 @@ public final class LabelTable {
               .computeIfAbsent(list, l -> new LinkedHashMap<>())
               .put(code, new LocalizedText(texts))
           != null) {
-        throw new IllegalStateException(name + " holds " + list + " " + code + " twice");
+        throw new IllegalStateException(resource + " holds " + list + " " + code + " twice");
       }
     }
     return new LabelTable(lists);
+  }
+
+  /** The rows of a tab-separated resource, its header first, without comments. */
+  static List<List<String>> rows(Class<?> beside, String resource) {
+    List<List<String>> rows = new ArrayList<>();
+    try (InputStream in = beside.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("no resource " + resource + " beside " + beside.getName());
+      }
+      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        if (line.isEmpty() || line.startsWith("#")) {
+          continue;
+        }
+        List<String> cells = List.of(line.split("\t", -1));
+        if (!rows.isEmpty() && cells.size() != rows.get(0).size()) {
+          throw new IllegalStateException(
+              resource + " must have " + rows.get(0) + ", found '" + line + "'");
+        }
+        rows.add(cells);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource, e);
+    }
+    return rows;
   }
 
   /**

@@ -12,8 +12,10 @@ import org.civilhub.metrics.Dimension;
 import org.civilhub.metrics.Figure;
 import org.civilhub.metrics.Note;
 import org.civilhub.metrics.Split;
+import org.civilhub.metrics.Statement;
 import org.civilhub.metrics.Trace;
 import org.civilhub.metrics.reconcile.ReconciledClaim;
+import org.civilhub.metrics.standard.StandardMetrics;
 import org.civilhub.model.ReportedFigure;
 import org.civilhub.model.rule.Ruleset;
 import org.civilhub.model.value.LanguageTag;
@@ -28,17 +30,19 @@ final class JsonReport {
   private static final JsonMapper MAPPER = HubJson.mapper();
 
   private final LanguageTag language;
+  private final Optional<BigDecimal> step;
 
-  private JsonReport(LanguageTag language) {
+  private JsonReport(LanguageTag language, Optional<BigDecimal> step) {
     this.language = language;
+    this.step = step;
   }
 
-  static String of(Report report, LanguageTag language) {
-    JsonReport layout = new JsonReport(language);
+  /** With a step, each counted figure also says how it may be published. */
+  static String of(Report report, LanguageTag language, Optional<BigDecimal> step) {
+    JsonReport layout = new JsonReport(language, step);
     ObjectNode root = MAPPER.createObjectNode();
     root.set("dataset", layout.dataset(report));
-    root.set(
-        "figures", figures(report.figures().stream().flatMap(List::stream).toList(), language));
+    root.set("figures", layout.figures(report.figures().stream().flatMap(List::stream).toList()));
     if (report.origins().isEmpty()) {
       ArrayNode claims = root.putArray("reconciliation");
       report.claims().forEach(claim -> claims.add(layout.claim(claim)));
@@ -54,9 +58,12 @@ final class JsonReport {
 
   /** Figures in their published form. */
   static ArrayNode figures(List<Figure> figures, LanguageTag language) {
-    JsonReport layout = new JsonReport(language);
+    return new JsonReport(language, Optional.empty()).figures(figures);
+  }
+
+  private ArrayNode figures(List<Figure> figures) {
     ArrayNode nodes = MAPPER.createArrayNode();
-    figures.forEach(figure -> nodes.add(layout.figure(figure)));
+    figures.forEach(figure -> nodes.add(figure(figure)));
     return nodes;
   }
 
@@ -88,8 +95,22 @@ final class JsonReport {
     if (!figure.proof().equals(QualifiedNumber.unknown())) {
       number(node.putObject("proof"), figure.proof(), figure.decimals());
     }
+    statement(figure).ifPresent(statement -> statement(node.putObject("publishable"), statement));
     notes(node, figure.notes());
     return node;
+  }
+
+  private Optional<Statement> statement(Figure figure) {
+    return step.flatMap(
+        s ->
+            StandardMetrics.of(figure.metric()).flatMap(metric -> Statement.of(metric, figure, s)));
+  }
+
+  private void statement(ObjectNode node, Statement statement) {
+    number(node, statement.number(), statement.decimals());
+    node.put("unit", statement.unit());
+    node.put("step", statement.step());
+    node.put("text", statement.text(language));
   }
 
   private static void basis(ObjectNode node, Basis basis) {

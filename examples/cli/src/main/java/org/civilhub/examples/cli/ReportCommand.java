@@ -1,10 +1,13 @@
 package org.civilhub.examples.cli;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.civilhub.metrics.partial.PartialResult;
 import org.civilhub.metrics.partial.RefusedMergeException;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,9 @@ import picocli.CommandLine.Parameters;
       "3:the input cannot be read, or the output cannot be written"
     })
 final class ReportCommand extends HubCommand {
+  /** A plain number above zero. */
+  private static final Pattern STEP = Pattern.compile("(?=.*[1-9])[0-9]{1,18}(\\.[0-9]{1,6})?");
+
   /** Layout of a report. */
   enum Format {
     /** For people. */
@@ -62,6 +68,14 @@ final class ReportCommand extends HubCommand {
   private @Nullable String asOf;
 
   @Option(
+      names = "--wording",
+      paramLabel = "STEP",
+      description =
+          "Say with each counted figure how it may be published: exactly, or as \"more than N\" with N"
+              + " a multiple of STEP, such as 100.")
+  private @Nullable String step;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "Layout: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.",
@@ -70,12 +84,23 @@ final class ReportCommand extends HubCommand {
 
   @Override
   public Integer call() {
+    Optional<BigDecimal> onStep = step();
     Report report = report();
     String text =
         format == Format.json
-            ? JsonReport.of(report, language())
-            : TextReport.of(report, language());
+            ? JsonReport.of(report, language(), onStep)
+            : TextReport.of(report, language(), onStep);
     return deliver(text, code(report.findings()));
+  }
+
+  private Optional<BigDecimal> step() {
+    if (step == null) {
+      return Optional.empty();
+    }
+    if (!STEP.matcher(step).matches()) {
+      throw wrongUsage("bad_step", step);
+    }
+    return Optional.of(new BigDecimal(step));
   }
 
   private Report report() {

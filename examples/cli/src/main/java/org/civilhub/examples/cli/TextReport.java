@@ -1,11 +1,13 @@
 package org.civilhub.examples.cli;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.civilhub.io.FindingsReport;
 import org.civilhub.metrics.Basis;
@@ -15,6 +17,7 @@ import org.civilhub.metrics.MetricDefinition;
 import org.civilhub.metrics.MetricGroup;
 import org.civilhub.metrics.Note;
 import org.civilhub.metrics.Split;
+import org.civilhub.metrics.Statement;
 import org.civilhub.metrics.Wording;
 import org.civilhub.metrics.partial.PartialResult;
 import org.civilhub.metrics.reconcile.ReconciledClaim;
@@ -31,15 +34,18 @@ final class TextReport {
 
   private final Report report;
   private final LanguageTag language;
+  private final Optional<BigDecimal> step;
   private final StringBuilder text = new StringBuilder();
 
-  private TextReport(Report report, LanguageTag language) {
+  private TextReport(Report report, LanguageTag language, Optional<BigDecimal> step) {
     this.report = report;
     this.language = language;
+    this.step = step;
   }
 
-  static String of(Report report, LanguageTag language) {
-    TextReport layout = new TextReport(report, language);
+  /** With a step, each counted figure also says how it may be published. */
+  static String of(Report report, LanguageTag language, Optional<BigDecimal> step) {
+    TextReport layout = new TextReport(report, language, step);
     layout.head();
     for (MetricGroup group : MetricGroup.values()) {
       layout.group(group);
@@ -117,8 +123,8 @@ final class TextReport {
   private void metric(MetricDefinition metric, List<Figure> figures) {
     Optional<Figure> whole = figures.stream().filter(f -> f.split().equals(Split.NONE)).findFirst();
     if (whole.isPresent()) {
-      figure(metric.label(language), whole.get());
-      rows(figures);
+      figure(metric, metric.label(language), whole.get());
+      rows(metric, figures);
       return;
     }
     text.append('\n').append(metric.label(language)).append('\n');
@@ -126,11 +132,11 @@ final class TextReport {
       line(4, word("nothing"));
     }
     for (Figure figure : figures) {
-      figure("  " + part(figure.split()), figure);
+      figure(metric, "  " + part(figure.split()), figure);
     }
   }
 
-  private void figure(String label, Figure figure) {
+  private void figure(MetricDefinition metric, String label, Figure figure) {
     boolean nested = label.startsWith(" ");
     if (!nested) {
       text.append('\n');
@@ -142,10 +148,16 @@ final class TextReport {
       line(4, notes(figure.notes()));
     }
     beside(figure).ifPresent(claim -> line(4, claim(claim)));
+    statement(metric, figure).ifPresent(words -> line(4, word("publishable", words)));
   }
 
-  /** Splits of a whole, one line for each dimension. */
-  private void rows(List<Figure> figures) {
+  /** How a figure may be published, if it may. */
+  private Optional<String> statement(MetricDefinition metric, Figure figure) {
+    return step.flatMap(s -> Statement.of(metric, figure, s)).map(s -> s.text(language));
+  }
+
+  /** Splits of a whole, one line for each dimension, and one more for what may be published. */
+  private void rows(MetricDefinition metric, List<Figure> figures) {
     Map<List<Dimension>, List<Figure>> views = new LinkedHashMap<>();
     for (Figure figure : figures) {
       if (!figure.split().equals(Split.NONE)) {
@@ -155,17 +167,26 @@ final class TextReport {
       }
     }
     views.forEach(
-        (view, parts) ->
-            line(
-                4,
-                word(
-                    "by",
-                    view.stream()
-                        .map(dimension -> dimension.label(language))
-                        .collect(Collectors.joining(", ")),
-                    parts.stream()
-                        .map(f -> values(f.split()) + " – " + value(f))
-                        .collect(Collectors.joining(" · ")))));
+        (view, parts) -> {
+          line(
+              4,
+              word(
+                  "by",
+                  view.stream()
+                      .map(dimension -> dimension.label(language))
+                      .collect(Collectors.joining(", ")),
+                  each(parts, f -> Optional.of(value(f)))));
+          String statements = each(parts, f -> statement(metric, f));
+          if (!statements.isEmpty()) {
+            line(6, word("publishable", statements));
+          }
+        });
+  }
+
+  private String each(List<Figure> parts, Function<Figure, Optional<String>> words) {
+    return parts.stream()
+        .flatMap(f -> words.apply(f).map(w -> values(f.split()) + " – " + w).stream())
+        .collect(Collectors.joining(" · "));
   }
 
   private String part(Split split) {

@@ -344,7 +344,7 @@ class BrokenInputCliTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "report | Missing required parameter: 'DATASET'",
+        "report | give a DATASET, with or without --as-of, or --merge FILE...",
         "report HUB --lang de | Invalid value for option '--lang': expected one of [en, ru, kk]",
         "report HUB --lang EN | Invalid value for option '--lang'",
         "report HUB --format xml | Invalid value for option '--format': expected one of [text, json]",
@@ -353,6 +353,11 @@ class BrokenInputCliTest {
         "report HUB --as-of '' | --as-of must be a day such as 2025-12-31, found ''",
         "report HUB --as-of 2025 --lang ru | --as-of: нужен день, например 2025-12-31, найдено «2025»",
         "report HUB --as-of 2025 --lang kk | --as-of: күн керек, мысалы 2025-12-31, табылғаны «2025»",
+        "report HUB --wording 0 | --wording must be a number above 0 such as 100, found '0'",
+        "report HUB --wording -100 | --wording must be a number above 0 such as 100, found '-100'",
+        "report HUB --wording 1e3 | --wording must be a number above 0 such as 100, found '1e3'",
+        "report HUB --wording NaN --lang ru | --wording: нужно число больше 0, например 100, найдено «NaN»",
+        "report HUB --wording '' --lang kk | --wording: 0-ден үлкен сан керек, мысалы 100, табылғаны «»",
         "report HUB --as-of | Missing required parameter for option '--as-of' (DATE)",
         "report HUB --bogus | Unknown option: '--bogus'",
         "report HUB HUB | Unmatched argument at index 2",

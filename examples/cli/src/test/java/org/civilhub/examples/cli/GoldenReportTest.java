@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The report as a user sees it, whole, in each language. After a wanted change run with {@code
@@ -40,6 +41,7 @@ import tools.jackson.databind.JsonNode;
 class GoldenReportTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
   private static final int WIDTH = 100;
+  private static final Pattern FIGURE = Pattern.compile(" \\.{2,} ");
 
   /** Latin letters that belong to Russian and Kazakh as they stand. */
   private static final Set<String> LOANS = Set.of("COVID", "USD", "JSON", "UTF");
@@ -72,6 +74,57 @@ class GoldenReportTest {
         .isEqualTo(Files.readAllBytes(golden));
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.code()).isZero();
+  }
+
+  /** What a step adds to the text: after the line of its figure, and nowhere else a change. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ru", "kk"})
+  void report_withAStep_addsTheGoldenWordsForPublication(String language) throws IOException {
+    Cli.Outcome outcome = Cli.report(Cli.ASTANA_HUB, "--lang", language, "--wording", "10");
+    List<String> plain = text(language).lines().toList();
+    List<String> added = new ArrayList<>();
+    String figure = "";
+    int next = 0;
+    for (String line : outcome.out().lines().toList()) {
+      if (next < plain.size() && line.equals(plain.get(next))) {
+        next++;
+        figure = FIGURE.matcher(line).find() ? line : figure;
+      } else {
+        added.add(figure.isEmpty() ? line : figure + "\n" + line);
+        figure = "";
+      }
+    }
+    Path golden = GOLDEN.resolve("wording." + language + ".txt");
+    String words = String.join("\n", added) + "\n";
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(golden, words);
+    }
+
+    assertThat(next).isEqualTo(plain.size());
+    assertThat(words).isEqualTo(Files.readString(golden));
+    assertThat(outcome.code()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ru", "kk"})
+  void json_withAStep_addsWhatTheWordsSay(String language) {
+    LanguageTag tag = new LanguageTag(language);
+    JsonNode json =
+        Cli.report(Cli.ASTANA_HUB, "--lang", language, "--format", "json", "--wording", "100")
+            .json();
+    List<JsonNode> publishable = json.get("figures").findValues("publishable");
+
+    assertThat(publishable).hasSizeGreaterThan(30);
+    for (JsonNode node : publishable) {
+      QualifiedNumber number = Wording.parse(node.get("text").stringValue(), tag).orElseThrow();
+      assertThat(number.getQualifier().getCode()).isEqualTo(node.get("qualifier").stringValue());
+      assertThat(number.getNumber().orElseThrow())
+          .isEqualByComparingTo(node.get("value").decimalValue());
+      assertThat(node.get("step").intValue()).isEqualTo(100);
+    }
+    json.get("figures").forEach(figure -> ((ObjectNode) figure).remove("publishable"));
+    assertThat(json)
+        .isEqualTo(Cli.report(Cli.ASTANA_HUB, "--lang", language, "--format", "json").json());
   }
 
   private static String difference(String golden, String printed) {

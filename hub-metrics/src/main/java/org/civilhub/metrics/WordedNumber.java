@@ -1,0 +1,100 @@
+package org.civilhub.metrics;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.civilhub.model.value.LanguageTag;
+import org.civilhub.model.value.QualifiedNumber;
+import org.civilhub.model.value.Qualifier;
+
+/** Reads what {@link Wording} writes, by the same words and by no others. */
+final class WordedNumber {
+  /** Longer ones are no wording of this library, and need not be searched. */
+  private static final int LONGEST = 200;
+
+  private static final Pattern PLACE = Pattern.compile("\\{(\\w+)\\}");
+  private static final String CURRENCY = "[A-Z]{3}";
+  private static final String DIGITS = "(-?[0-9](?:[0-9 ,.]*[0-9])?)";
+  private static final String SHARE = "(?: \\([0-9 ,.-]+ %\\))?";
+
+  private WordedNumber() {}
+
+  static Optional<QualifiedNumber> parse(String words, LanguageTag language) {
+    String plain = plain(words);
+    return plain.length() > LONGEST
+        ? Optional.empty()
+        : Arrays.stream(Qualifier.values())
+            .flatMap(qualifier -> parse(plain, qualifier, language).stream())
+            .findFirst();
+  }
+
+  private static String plain(String words) {
+    return words.replace('\u00a0', ' ').strip();
+  }
+
+  private static Optional<QualifiedNumber> parse(
+      String words, Qualifier qualifier, LanguageTag language) {
+    Matcher found = pattern(qualifier, language).matcher(words);
+    if (!found.matches()) {
+      return Optional.empty();
+    }
+    List<BigDecimal> numbers = new ArrayList<>();
+    for (int group = 1; group <= found.groupCount(); group++) {
+      number(found.group(group), language).ifPresent(numbers::add);
+    }
+    if (numbers.size() < found.groupCount()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          switch (qualifier) {
+            case UNKNOWN -> QualifiedNumber.unknown();
+            case BETWEEN ->
+                QualifiedNumber.interval(
+                    Optional.of(numbers.get(0)), false, Optional.of(numbers.get(1)), false);
+            case ABOUT -> QualifiedNumber.about(numbers.get(0), numbers.get(1), numbers.get(2));
+            default -> QualifiedNumber.of(qualifier, numbers.get(0));
+          });
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // beyond the limits, or bounds that hold no number
+    }
+  }
+
+  /** The words of a qualifier with its numbers as groups, and what may stand after them. */
+  private static Pattern pattern(Qualifier qualifier, LanguageTag language) {
+    String template = Words.label("qualifier", qualifier.getCode(), language);
+    StringBuilder pattern = new StringBuilder();
+    Matcher place = PLACE.matcher(template);
+    int last = 0;
+    while (place.find()) {
+      pattern.append(Pattern.quote(template.substring(last, place.start())));
+      pattern.append(
+          place.group(1).equals("ablative") ? "\\p{L}+" : "(?:" + CURRENCY + " )?" + DIGITS);
+      last = place.end();
+    }
+    pattern.append(Pattern.quote(template.substring(last)));
+    String counted =
+        Stream.concat(Stream.of(CURRENCY), Plural.nouns(language).map(Pattern::quote))
+            .collect(Collectors.joining("|", "(?: (?:", "))?"));
+    return Pattern.compile(pattern + SHARE + counted);
+  }
+
+  /** The number of some digits, if they are grouped as {@link Wording} does or not at all. */
+  private static Optional<BigDecimal> number(String digits, LanguageTag language) {
+    boolean english = language.equals(LanguageTag.EN);
+    String plain = english ? digits.replace(",", "") : digits.replace(" ", "").replace(',', '.');
+    if (!plain.matches("-?[0-9]+(\\.[0-9]+)?")) {
+      return Optional.empty();
+    }
+    BigDecimal number = new BigDecimal(plain);
+    boolean grouped = plain(Wording.digits(number, 0, language)).equals(digits);
+    boolean ungrouped = (english ? plain : plain.replace('.', ',')).equals(digits);
+    return grouped || ungrouped ? Optional.of(number) : Optional.empty();
+  }
+}
