@@ -93,11 +93,47 @@ public final class Attendance {
     @Override
     public Optional<String> value(Dimension dimension) {
       return switch (dimension) {
-        case COUNTRY -> row.getCountry().map(CountryCode::value);
+        case COUNTRY, REGION, SUBREGION -> row.getCountry().map(dimension::place);
         case SEX -> row.getSex().map(Code::getCode);
         case ROLE -> row.getRole().map(Code::getCode);
         default -> Optional.empty();
       };
+    }
+  }
+
+  /**
+   * The countries that an event names as taking part, one by one, and one more if it states that
+   * there are more.
+   *
+   * @param event the event
+   * @return the countries; none if it names none
+   */
+  public static List<RecordMetric.Share> countryShares(HubEvent event) {
+    List<RecordMetric.Share> shares = new ArrayList<>();
+    for (String country : countries(event).toList()) {
+      shares.add(new OneCountry(country));
+    }
+    if (!shares.isEmpty() && Judgement.isMoreThan(event.getStatedCountries(), shares.size())) {
+      shares.add(new OneCountry(Facets.MORE));
+    }
+    return shares;
+  }
+
+  /** A country at an event. */
+  private record OneCountry(String code) implements RecordMetric.Share {
+    @Override
+    public QualifiedNumber amount() {
+      return NOBODY;
+    }
+
+    @Override
+    public Optional<String> value(Dimension dimension) {
+      return Optional.of(code.equals(Facets.MORE) ? code : dimension.place(CountryCode.of(code)));
+    }
+
+    @Override
+    public Optional<String> name() {
+      return Optional.of(code);
     }
   }
 

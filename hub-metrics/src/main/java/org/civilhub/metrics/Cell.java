@@ -60,6 +60,9 @@ public final class Cell implements Serializable {
   /** Mark of the record whose share was taken last. */
   private transient @Nullable Object last;
 
+  /** Mark of the record that was left open here last for what its shares do not name. */
+  private transient @Nullable Object lastMore;
+
   /**
    * A cell as it is published: in partial results, and wherever plain data is wanted.
    *
@@ -193,6 +196,18 @@ public final class Cell implements Serializable {
     boolean first = last != mark;
     last = mark;
     return first;
+  }
+
+  /** Whether the record with this mark was not left open just before. */
+  boolean isFirstMoreOf(Object mark) {
+    boolean first = lastMore != mark;
+    lastMore = mark;
+    return first;
+  }
+
+  /** Takes one of the distinct ones that a counted record names. */
+  void addName(String one) {
+    mine().add(one);
   }
 
   /** Takes another share of the record taken just before, which is not counted again. */

@@ -25,6 +25,7 @@ import org.civilhub.model.code.Sex;
 import org.civilhub.model.code.Theme;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.LanguageTag;
+import org.civilhub.model.value.RegionCode;
 
 /** What a figure can be split by. */
 public enum Dimension {
@@ -88,6 +89,7 @@ public enum Dimension {
       Set.of(NOT_RECORDED, UNDATABLE, ContributionStage.UNKNOWN.getCode());
 
   private static final Pattern COUNTRY_FORM = Pattern.compile("[A-Z]{2}");
+  private static final Pattern REGION_FORM = Pattern.compile("[0-9]{3}");
 
   private final String code;
 
@@ -119,6 +121,9 @@ public enum Dimension {
     if (this == COUNTRY && COUNTRY_FORM.matcher(value).matches()) {
       return CountryCode.of(value).getName(language).orElse(value);
     }
+    if ((this == REGION || this == SUBREGION) && REGION_FORM.matcher(value).matches()) {
+      return RegionCode.of(value).getName(language).orElse(value);
+    }
     Stream<? extends Code> codes =
         switch (this) {
           case HUB_ROLE -> HubRole.known().stream();
@@ -148,6 +153,21 @@ public enum Dimension {
         .flatMap(label -> label.in(language).stream())
         .findFirst()
         .orElse(value);
+  }
+
+  /**
+   * The value of this dimension for a country.
+   *
+   * @param country the country
+   * @return its UN M49 region or sub-region if this is one of these dimensions, {@link
+   *     #NOT_RECORDED} where that list does not have it; else the country's own code
+   */
+  public String place(CountryCode country) {
+    return switch (this) {
+      case REGION -> country.getRegion().map(RegionCode::value).orElse(NOT_RECORDED);
+      case SUBREGION -> country.getSubregion().map(RegionCode::value).orElse(NOT_RECORDED);
+      default -> country.value();
+    };
   }
 
   /** Whether this is a step of time. */

@@ -202,11 +202,13 @@ final class Facets {
                       }));
     }
 
-    /** By the distinct countries named, and one more if the record states that there are more. */
+    /**
+     * By the distinct countries named and the regions they lie in, and one more if the record
+     * states that there are more.
+     */
     Table<T> countries(
         Function<T, List<String>> named, Function<T, Optional<QualifiedNumber>> stated) {
-      return put(
-          Dimension.COUNTRY,
+      RecordMetric.Facet<T> countries =
           (record, query) -> {
             List<String> parts = named.apply(record);
             if (parts.isEmpty() || !Judgement.isMoreThan(stated.apply(record), parts.size())) {
@@ -215,7 +217,17 @@ final class Facets {
             List<String> more = new ArrayList<>(parts);
             more.add(MORE);
             return more;
-          });
+          };
+      for (Dimension wider : List.of(Dimension.REGION, Dimension.SUBREGION)) {
+        put(
+            wider,
+            (record, query) ->
+                countries.parts(record, query).stream()
+                    .map(part -> part.equals(MORE) ? MORE : wider.place(CountryCode.of(part)))
+                    .distinct()
+                    .toList());
+      }
+      return put(Dimension.COUNTRY, countries);
     }
   }
 

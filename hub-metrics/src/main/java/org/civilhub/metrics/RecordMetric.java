@@ -109,6 +109,15 @@ public final class RecordMetric implements MetricDefinition, Serializable {
      * @return the value; empty if it is not recorded
      */
     Optional<String> value(Dimension dimension);
+
+    /**
+     * The one that it names, for a distinct count.
+     *
+     * @return the name; empty if it names none
+     */
+    default Optional<String> name() {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -391,7 +400,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
 
     /**
      * How records divide in themselves, for splits by some dimensions: an event and the people of
-     * each country at it. Not for a distinct count.
+     * each country at it, or for a distinct count the countries of each region.
      *
      * @param <T> type of the records
      * @param type the type
@@ -758,20 +767,32 @@ public final class RecordMetric implements MetricDefinition, Serializable {
       }
       if (shared[i]) {
         Optional<String> value = share == null ? Optional.empty() : share.value(dimensions.get(i));
-        String next = joined(key, i, value.orElse(Dimension.NOT_RECORDED));
-        add(total, view, type, taking, share, i + 1, next, more);
+        put(total, view, type, taking, share, i, key, more, value.orElse(Dimension.NOT_RECORDED));
         return;
       }
       List<String> parts = parts(facets[type][i], taking.record());
       if (parts.isEmpty()) {
-        String next = joined(key, i, Dimension.NOT_RECORDED);
-        add(total, view, type, taking, share, i + 1, next, more);
+        put(total, view, type, taking, share, i, key, more, Dimension.NOT_RECORDED);
       }
       for (String value : parts) {
-        boolean open = value.equals(Facets.MORE);
-        String next = joined(key, i, open ? Dimension.NOT_RECORDED : value);
-        add(total, view, type, taking, share, i + 1, next, more || open);
+        put(total, view, type, taking, share, i, key, more, value);
       }
+    }
+
+    /** Goes on with the value of the i-th dimension. */
+    private void put(
+        Tally total,
+        int view,
+        int type,
+        Taking taking,
+        @Nullable Share share,
+        int i,
+        String key,
+        boolean more,
+        String value) {
+      boolean open = value.equals(Facets.MORE);
+      String next = joined(key, i, open ? Dimension.NOT_RECORDED : value);
+      add(total, view, type, taking, share, i + 1, next, more || open);
     }
 
     private String joined(String key, int i, String value) {
@@ -790,14 +811,17 @@ public final class RecordMetric implements MetricDefinition, Serializable {
 
     private static void put(Cell cell, Taking taking, @Nullable Share share, boolean more) {
       Judgement judgement = taking.judgement();
-      if (share != null && !cell.isFirstOf(taking.mark())) {
-        cell.addShare(judgement, share.amount());
-        return;
-      }
       if (more) {
-        if (judgement.mayCount()) {
+        if (judgement.mayCount() && (share == null || cell.isFirstMoreOf(taking.mark()))) {
           cell.leaveOpen();
         }
+        return;
+      }
+      if (share != null && judgement.isCounted()) {
+        share.name().ifPresent(cell::addName);
+      }
+      if (share != null && !cell.isFirstOf(taking.mark())) {
+        cell.addShare(judgement, share.amount());
         return;
       }
       if (share == null) {

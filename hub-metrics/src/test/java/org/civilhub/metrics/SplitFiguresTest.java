@@ -5,6 +5,7 @@ import static org.civilhub.metrics.testkit.Ask.figure;
 import static org.civilhub.metrics.testkit.Ask.figures;
 import static org.civilhub.metrics.testkit.Ask.part;
 import static org.civilhub.metrics.testkit.Ask.whole;
+import static org.civilhub.metrics.testkit.Records.country;
 import static org.civilhub.metrics.testkit.Records.date;
 import static org.civilhub.metrics.testkit.Records.event;
 import static org.civilhub.metrics.testkit.Records.memorandum;
@@ -26,6 +27,7 @@ import org.civilhub.model.code.HubRole;
 import org.civilhub.model.code.ParticipationRole;
 import org.civilhub.model.code.Sex;
 import org.civilhub.model.value.CountryCode;
+import org.civilhub.model.value.LanguageTag;
 import org.civilhub.model.value.QualifiedNumber;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class SplitFiguresTest {
   private static final CountryCode KZ = CountryCode.of("KZ");
   private static final CountryCode KG = CountryCode.of("KG");
+  private static final CountryCode DE = CountryCode.of("DE");
 
   private static Optional<QualifiedNumber> exactly(long number) {
     return Optional.of(QualifiedNumber.exact(number));
@@ -194,11 +197,93 @@ class SplitFiguresTest {
   }
 
   @Test
+  void eventsByRegion_severalCountriesOfOne_countOnceThere() {
+    List<Figure> figures =
+        figures(
+            CapacityMetrics.CAPACITY_EVENTS,
+            whole().splitBy(Dimension.REGION).splitBy(Dimension.SUBREGION),
+            event("e1").addCountries(KZ, KG, DE).build(),
+            event("e2").addCountries(KZ, CountryCode.of("AQ")).build(),
+            event("e3").build());
+    assertThat(figures.get(0).number()).isEqualTo(exactly(3));
+    assertThat(part(figures, Dimension.REGION, "142").number()).isEqualTo(exactly(2));
+    assertThat(part(figures, Dimension.REGION, "150").number()).isEqualTo(exactly(1));
+    assertThat(part(figures, Dimension.REGION, Dimension.NOT_RECORDED).number())
+        .as("of Antarctica, which lies in no region, and of an event without countries")
+        .isEqualTo(exactly(2));
+    assertThat(part(figures, Dimension.SUBREGION, "143").number()).isEqualTo(exactly(2));
+    assertThat(part(figures, Dimension.SUBREGION, "155").number()).isEqualTo(exactly(1));
+    assertThat(Dimension.SUBREGION.label("143", LanguageTag.EN)).isEqualTo("Central Asia");
+  }
+
+  @Test
+  void participantsByRegion_rowsOfItsCountries_addUpInIt() {
+    List<Figure> figures =
+        figures(
+            CapacityMetrics.CAPACITY_PARTICIPANTS,
+            whole().splitBy(Dimension.REGION),
+            event("e1")
+                .participants(QualifiedNumber.exact(100))
+                .addParticipations(
+                    row(KZ, Sex.MALE, 25), row(KG, Sex.FEMALE, 20), row(DE, Sex.FEMALE, 15))
+                .build());
+    assertThat(part(figures, Dimension.REGION, "142").number()).isEqualTo(exactly(45));
+    assertThat(part(figures, Dimension.REGION, "150").number()).isEqualTo(exactly(15));
+    assertThat(part(figures, Dimension.REGION, Dimension.NOT_RECORDED).number())
+        .isEqualTo(exactly(40));
+  }
+
+  @Test
+  void distinctCountriesByRegion_areThoseThatLieInIt() {
+    HubEvent some = event("e1").addCountries(KZ, KG, DE).build();
+    HubEvent again = event("e2").addCountries(KZ, CountryCode.of("UZ")).build();
+    Query query = whole(RecordType.EVENT).splitBy(Dimension.REGION);
+    List<Figure> figures = figures(CapacityMetrics.CAPACITY_COUNTRIES, query, some, again);
+    assertThat(figures.get(0).number()).isEqualTo(exactly(4));
+    Figure asia = part(figures, Dimension.REGION, "142");
+    assertThat(asia.number()).isEqualTo(exactly(3));
+    assertThat(asia.proof()).isEqualTo(QualifiedNumber.exact(3));
+    assertThat(asia.basis().orElseThrow().records()).isEqualTo(2);
+    assertThat(part(figures, Dimension.REGION, "150").number()).isEqualTo(exactly(1));
+  }
+
+  @Test
+  void distinctCountriesByRegion_moreStatedThanNamed_leavesEveryRegionOpen() {
+    HubEvent more =
+        event("e1").addCountries(KZ, KG).statedCountries(QualifiedNumber.exact(40)).build();
+    HubEvent stated = event("e2").statedCountries(QualifiedNumber.exact(7)).build();
+    Query query = whole(RecordType.EVENT).splitBy(Dimension.REGION);
+    List<Figure> figures = figures(CapacityMetrics.CAPACITY_COUNTRIES, query, more);
+    assertThat(part(figures, Dimension.REGION, "142").number()).isEqualTo(exactly(2));
+    assertThat(part(figures, Dimension.REGION, "142").proof())
+        .isEqualTo(QualifiedNumber.atLeast(2));
+    figures = figures(CapacityMetrics.CAPACITY_COUNTRIES, query, more, stated);
+    assertThat(part(figures, Dimension.REGION, Dimension.NOT_RECORDED).number())
+        .contains(QualifiedNumber.atLeast(7));
+  }
+
+  @Test
+  void participatingCountriesByRegion_isThatOfTheCountry() {
+    List<Figure> figures =
+        figures(
+            NetworkMetrics.PARTICIPATING_COUNTRIES,
+            whole().splitBy(Dimension.REGION),
+            country("c1").code(KZ).build(),
+            country("c2").code(KG).build(),
+            country("c3").code(DE).build());
+    assertThat(part(figures, Dimension.REGION, "142").number()).isEqualTo(exactly(2));
+    assertThat(part(figures, Dimension.REGION, "150").number()).isEqualTo(exactly(1));
+  }
+
+  @Test
   void memorandaByCountryOfThePartner_partnerReadLater_isKnownAllTheSame() {
     List<Figure> figures =
         figures(
             NetworkMetrics.MEMORANDA_SIGNED,
-            whole().splitBy(Dimension.COUNTRY).splitBy(Dimension.IN_FORCE),
+            whole()
+                .splitBy(Dimension.COUNTRY)
+                .splitBy(Dimension.SUBREGION)
+                .splitBy(Dimension.IN_FORCE),
             memorandum("a1", "p1").validUntil(date("2019-12-31")).build(),
             memorandum("a2", "p1").validUntil(date("2030")).build(),
             memorandum("a3", "p1", "p2").build(),
@@ -207,6 +292,8 @@ class SplitFiguresTest {
             partner("p2").build());
     assertThat(part(figures, Dimension.COUNTRY, "KG").number()).isEqualTo(exactly(2));
     assertThat(part(figures, Dimension.COUNTRY, "several").number()).isEqualTo(exactly(1));
+    assertThat(part(figures, Dimension.SUBREGION, "143").number()).isEqualTo(exactly(2));
+    assertThat(part(figures, Dimension.SUBREGION, "several").number()).isEqualTo(exactly(1));
     assertThat(part(figures, Dimension.COUNTRY, Dimension.NOT_RECORDED).number())
         .isEqualTo(exactly(1));
     assertThat(part(figures, Dimension.IN_FORCE, "ended").number()).isEqualTo(exactly(1));

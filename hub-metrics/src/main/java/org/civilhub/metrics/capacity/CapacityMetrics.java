@@ -52,7 +52,13 @@ public final class CapacityMetrics {
               "/participants",
               "/participations")
           .inShares(
-              HubEvent.class, Attendance::shares, Dimension.COUNTRY, Dimension.SEX, Dimension.ROLE)
+              HubEvent.class,
+              Attendance::shares,
+              Dimension.COUNTRY,
+              Dimension.REGION,
+              Dimension.SUBREGION,
+              Dimension.SEX,
+              Dimension.ROLE)
           .splitBy(Dimension.HUB_ROLE)
           .splitBy(Dimension.YEAR)
           .ofPeople()
@@ -72,6 +78,12 @@ public final class CapacityMetrics {
               "/countries",
               "/statedCountries",
               "/participations")
+          .inShares(
+              HubEvent.class,
+              Attendance::countryShares,
+              Dimension.COUNTRY,
+              Dimension.REGION,
+              Dimension.SUBREGION)
           .splitBy(Dimension.HUB_ROLE)
           .splitBy(Dimension.YEAR)
           .build();
@@ -107,7 +119,13 @@ public final class CapacityMetrics {
               "/participants",
               "/participations")
           .inShares(
-              HubEvent.class, Attendance::shares, Dimension.COUNTRY, Dimension.SEX, Dimension.ROLE)
+              HubEvent.class,
+              Attendance::shares,
+              Dimension.COUNTRY,
+              Dimension.REGION,
+              Dimension.SUBREGION,
+              Dimension.SEX,
+              Dimension.ROLE)
           .ofPeople()
           .build();
 
@@ -125,6 +143,12 @@ public final class CapacityMetrics {
               "/countries",
               "/statedCountries",
               "/participations")
+          .inShares(
+              HubEvent.class,
+              Attendance::countryShares,
+              Dimension.COUNTRY,
+              Dimension.REGION,
+              Dimension.SUBREGION)
           .build();
 
   /**

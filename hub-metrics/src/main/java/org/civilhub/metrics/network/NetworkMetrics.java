@@ -42,6 +42,11 @@ public final class NetworkMetrics {
   /** Stands for the partner of an agreement of several; no id has a space in front. */
   private static final String SEVERAL = " several";
 
+  /** What an agreement is split by that its partner says. */
+  private static final Dimension[] OF_PARTNER = {
+    Dimension.PARTNER_TYPE, Dimension.COUNTRY, Dimension.REGION, Dimension.SUBREGION
+  };
+
   private NetworkMetrics() {}
 
   /**
@@ -127,11 +132,7 @@ public final class NetworkMetrics {
           .of(Agreement.class, NetworkMetrics::memorandum, "/kind", "/signedOn")
           .by(Agreement.class, Dimension.REFERENCE, (agreement, query) -> party(agreement))
           .referringTo(
-              Partner.class,
-              NetworkMetrics::typeAndCountry,
-              NetworkMetrics::ofPartner,
-              Dimension.PARTNER_TYPE,
-              Dimension.COUNTRY)
+              Partner.class, NetworkMetrics::typeAndCountry, NetworkMetrics::ofPartner, OF_PARTNER)
           .explainedBy(Dimension.PARTNER_TYPE)
           .build();
 
@@ -240,15 +241,24 @@ public final class NetworkMetrics {
   }
 
   private static Resolution ofPartner(String reference, Optional<String> fact, Split split) {
-    String several = SEVERAL.trim();
-    String[] known =
-        fact.map(text -> text.split("\t", -1))
-            .orElse(
-                reference.equals(SEVERAL)
-                    ? new String[] {several, several}
-                    : new String[] {Dimension.NOT_RECORDED, Dimension.NOT_RECORDED});
-    return Resolution.counts(
-        split.with(Dimension.PARTNER_TYPE, known[0]).with(Dimension.COUNTRY, known[1]));
+    Split said = split;
+    for (Dimension dimension : OF_PARTNER) {
+      said = said.with(dimension, ofPartner(reference, fact, dimension));
+    }
+    return Resolution.counts(said);
+  }
+
+  private static String ofPartner(String reference, Optional<String> fact, Dimension dimension) {
+    if (fact.isEmpty()) {
+      return reference.equals(SEVERAL) ? SEVERAL.trim() : Dimension.NOT_RECORDED;
+    }
+    String[] typeAndCountry = fact.get().split("\t", -1);
+    if (dimension == Dimension.PARTNER_TYPE) {
+      return typeAndCountry[0];
+    }
+    return typeAndCountry[1].equals(Dimension.NOT_RECORDED)
+        ? Dimension.NOT_RECORDED
+        : dimension.place(CountryCode.of(typeAndCountry[1]));
   }
 
   private static Judgement listed(Expert expert, Query query) {
