@@ -50,6 +50,12 @@ class OracleTest {
           "CREATE MACRO fit(d1, d2, p1, p2) AS CASE WHEN e(d2) < p1 OR s(d1) > p2 THEN 'out'"
               + " WHEN s(d1) >= p1 AND e(d2) <= p2 THEN 'in' ELSE 'undatable' END",
           "CREATE MACRO nr(value) AS coalesce(value, 'not_recorded')",
+          // by the list of UN M49, for the countries of these ten years
+          "CREATE MACRO subregion(c) AS CASE WHEN c IN ('KZ', 'KG', 'UZ', 'TJ', 'TM') THEN '143'"
+              + " WHEN c IN ('GE', 'AZ', 'AM', 'TR') THEN '145' WHEN c IN ('MN', 'KR', 'CN')"
+              + " THEN '030' WHEN c IN ('BY', 'MD') THEN '151' END",
+          "CREATE MACRO region(c) AS CASE WHEN subregion(c) IS NULL THEN NULL"
+              + " WHEN subregion(c) = '151' THEN '150' ELSE '142' END",
           "CREATE MACRO step(d1, d2, f) AS CASE WHEN strftime(s(d1), '%Y') <> strftime(e(d2), '%Y')"
               + " THEN 'undatable' WHEN f = 'year' THEN strftime(e(d2), '%Y')"
               + " WHEN f = 'month' THEN CASE WHEN month(s(d1)) = month(e(d2))"
@@ -213,6 +219,13 @@ class OracleTest {
         "own LEFT JOIN named ON event = id",
         Dimension.COUNTRY,
         "nr(country)");
+    split(
+        events,
+        whole,
+        named,
+        "own LEFT JOIN named ON event = id",
+        Dimension.SUBREGION,
+        "nr(subregion(country))");
     add(
         "by format and year",
         events,
@@ -244,6 +257,11 @@ class OracleTest {
         whole.splitBy(Dimension.COUNTRY),
         attendance(own(whole), "own", "'country=' || nr(country)"));
     add(
+        "by region",
+        people,
+        whole.splitBy(Dimension.REGION),
+        attendance(own(whole), "own", "'region=' || nr(region(country))"));
+    add(
         "by sex",
         people,
         whole.splitBy(Dimension.SEX),
@@ -272,6 +290,11 @@ class OracleTest {
         countries,
         whole.splitBy(Dimension.FORMAT),
         distinct(own(whole), "own", "'format=' || nr(fmt)"));
+    add(
+        "by subregion",
+        countries,
+        whole.splitBy(Dimension.SUBREGION),
+        distinct(own(whole), "own", "'subregion=' || nr(subregion(country))"));
     add(
         "in all",
         "covid_online_events",
