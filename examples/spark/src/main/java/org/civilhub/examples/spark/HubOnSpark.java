@@ -107,14 +107,28 @@ public final class HubOnSpark {
    * @param accepted those that are records
    * @param findings what was found in them
    */
-  record Outcome<R>(R result, long read, long accepted, Findings findings) {
-    long rejected() {
+  public record Outcome<R>(R result, long read, long accepted, Findings findings) {
+    /**
+     * Lines that are no records.
+     *
+     * @return read minus accepted
+     */
+    public long rejected() {
       return read - accepted;
     }
   }
 
-  /** Any metric in one pass over lines. */
-  static <A extends Serializable, R> Outcome<R> aggregate(
+  /**
+   * Any metric in one pass over lines.
+   *
+   * @param <A> accumulator of the metric
+   * @param <R> result of the metric
+   * @param lines the lines
+   * @param metric the metric; a {@link org.civilhub.metrics.MetricSet} is one as well
+   * @param asOf the day that the dataset stands for; a date after it is a finding
+   * @return the result, and what became of the lines
+   */
+  public static <A extends Serializable, R> Outcome<R> aggregate(
       Dataset<Tuple4<String, String, Long, String>> lines,
       Metric<HubRecord, A, R> metric,
       LocalDate asOf) {
@@ -123,8 +137,15 @@ public final class HubOnSpark {
     return new Outcome<>(metric.finish(all.total()), all.read(), all.accepted(), all.findings());
   }
 
-  /** The lines of all files of a dataset, each with its number. */
-  static Dataset<Tuple4<String, String, Long, String>> lines(SparkSession spark, Path dataset)
+  /**
+   * The lines of all files of a dataset, each with its number.
+   *
+   * @param spark the session
+   * @param dataset the folder, which every machine reads under this path
+   * @return the lines, not yet read
+   * @throws IOException if the folder cannot be listed
+   */
+  public static Dataset<Tuple4<String, String, Long, String>> lines(SparkSession spark, Path dataset)
       throws IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     List<JavaRDD<Tuple4<String, String, Long, String>>> files = new ArrayList<>();
