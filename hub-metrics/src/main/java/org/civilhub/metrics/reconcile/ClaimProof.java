@@ -19,6 +19,11 @@ record ClaimProof(
     QualifiedNumber told,
     boolean rests) {
 
+  /** The same proof, held against another claim. */
+  ClaimProof of(ReportedFigure other) {
+    return new ClaimProof(other, last, first, told, rests);
+  }
+
   /** Whether it and the claim do not meet. A claim between two proofs is true on a day between. */
   boolean contradicts() {
     QualifiedNumber claimed = claim.toNumber();

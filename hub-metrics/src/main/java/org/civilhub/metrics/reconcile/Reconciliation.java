@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,8 +27,11 @@ import org.civilhub.metrics.Query;
 import org.civilhub.metrics.RecordMetric;
 import org.civilhub.metrics.Scope;
 import org.civilhub.metrics.Split;
+import org.civilhub.metrics.Wording;
+import org.civilhub.model.Discrepancy;
 import org.civilhub.model.HubRecord;
 import org.civilhub.model.ReportedFigure;
+import org.civilhub.model.value.LanguageTag;
 import org.civilhub.model.value.PartialDate;
 import org.civilhub.model.value.QualifiedNumber;
 import org.civilhub.model.value.Qualifier;
@@ -43,6 +47,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reconciliation {
   private static final int COVERAGE_DECIMALS = 4;
+  private static final String VALUE = "/value";
+
+  /** Languages in which another source may say a number. */
+  private static final List<LanguageTag> LANGUAGES =
+      List.of(LanguageTag.EN, LanguageTag.RU, LanguageTag.KK);
 
   /** One question to the records; claims that ask the same share its answer. */
   private record Probe(MetricDefinition metric, Query query) implements Serializable {}
@@ -266,7 +275,7 @@ public final class Reconciliation {
     question
         .parts()
         .ifPresent(parts -> reason.addAll(parts(answer(parts, answers), claim, metric)));
-    claim.getDiscrepancies().forEach(d -> reason.add(Note.of("other_statement", d.getStatement())));
+    claim.getDiscrepancies().forEach(d -> reason.add(other(d, claim, proof, hidden)));
     Optional<BigDecimal> coverage =
         status == ClaimStatus.CONSISTENT && !hidden
             ? coverage(metric, proof.last(), answer(question.lastProof(), answers), claim)
@@ -283,6 +292,27 @@ public final class Reconciliation {
         coverage,
         coverage.isPresent() && claim.getValue().getHigh().isEmpty(),
         reason);
+  }
+
+  /** What another source says instead; of a number in words, whether the records allow it. */
+  private static Note other(
+      Discrepancy other, ReportedFigure claim, ClaimProof proof, boolean hidden) {
+    String statement = other.getStatement();
+    Set<QualifiedNumber> read =
+        LANGUAGES.stream()
+            .flatMap(language -> Wording.parse(statement, language).stream())
+            .collect(Collectors.toSet());
+    if (hidden || !proof.rests() || !other.getPointer().equals(VALUE) || read.size() != 1) {
+      return Note.of("other_statement", statement);
+    }
+    ReportedFigure instead =
+        ReportedFigure.builder()
+            .from(claim)
+            .value(read.iterator().next())
+            .roundedTo(Optional.empty())
+            .build();
+    return Note.of(
+        proof.of(instead).contradicts() ? "other_contradicted" : "other_possible", statement);
   }
 
   private ClaimProof proof(ReportedFigure claim, Question question, List<List<Figure>> answers) {

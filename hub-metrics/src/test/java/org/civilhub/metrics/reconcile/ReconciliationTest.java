@@ -770,7 +770,44 @@ class ReconciliationTest {
             scope(),
             issuesClaimed(QualifiedNumber.exact(18)).addDiscrepancies(discrepancy("/value", "17")),
             issue("i").addDiscrepancies(discrepancy("/publishedOn", "2014")).build());
-    assertThat(verdict.reason()).contains(Note.of("other_statement", "17"), Note.of("disputed", 1));
+    assertThat(verdict.reason()).contains(Note.of("other_possible", "17"), Note.of("disputed", 1));
+  }
+
+  /** Two issues on record, of a type that is complete or not; others say other numbers. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "true  | 2           | other_possible",
+        "true  | 17          | other_contradicted",
+        "true  | at least 2  | other_possible",
+        "true  | more than 2 | other_contradicted",
+        "true  | более 1     | other_possible",
+        "true  | 1-ден астам | other_possible",
+        "true  | some dozens | other_statement",
+        "false | 17          | other_possible",
+        "false | 1           | other_contradicted",
+        "false | fewer than 2 | other_contradicted",
+      })
+  void reason_anotherNumberInWords_isHeldAgainstTheRecordsToo(
+      boolean complete, String statement, String note) {
+    ReconciledClaim verdict =
+        verdict(
+            complete ? scope(RecordType.JOURNAL_ISSUE, RecordType.RESEARCH_PRODUCT) : scope(),
+            issuesClaimed(QualifiedNumber.exact(2))
+                .addDiscrepancies(discrepancy("/value", statement)),
+            issue("i1").build(),
+            issue("i2").build());
+    assertThat(verdict.reason()).contains(Note.of(note, statement));
+  }
+
+  @Test
+  void reason_anotherNumberWithoutRecords_isOnlyTold() {
+    ReconciledClaim verdict =
+        verdict(
+            scope(),
+            issuesClaimed(QualifiedNumber.exact(18)).addDiscrepancies(discrepancy("/value", "17")));
+    assertThat(verdict.reason()).contains(Note.of("other_statement", "17"));
   }
 
   @Test
