@@ -24,8 +24,11 @@ public enum Load {
   /** That, and twenty more that look at every event, each by a split of its own. */
   TWENTY_ONE,
   /** Every standard metric, as the report has them. */
-  STANDARD;
+  STANDARD,
+  /** The same, and of each outcome of each figure the first ten records by id. */
+  STANDARD_TRACED;
 
+  private static final int SAMPLE = 10;
   private static final LocalDate AS_OF = LocalDate.of(2026, 1, 31);
 
   private static final Query WHOLE =
@@ -51,6 +54,8 @@ public enum Load {
         by(asked, CapacityMetrics.COVID_COUNTRIES, Dimension.YEAR, Dimension.THEME);
       }
       case STANDARD -> StandardMetrics.all().forEach(metric -> asked.add(metric.on(WHOLE)));
+      case STANDARD_TRACED ->
+          StandardMetrics.all().forEach(metric -> asked.add(metric.on(WHOLE.traced(SAMPLE))));
     }
     return MetricSet.of(asked);
   }
