@@ -2,6 +2,7 @@
 module org.civilhub.examples.cli {
   requires org.civilhub.io;
   requires org.civilhub.metrics;
+  requires de.siegmar.fastcsv;
   requires info.picocli;
   requires java.logging;
 

@@ -10,7 +10,8 @@ import org.civilhub.model.HubRecord;
 /**
  * How a metric went, step by step of the calendar. A flow or a distinct count is asked for the days
  * of each step, so a record that is known only to lie around them is undatable there; a stock, or
- * what is calculated from other figures, is asked for the last day of each.
+ * what is calculated from other figures, is asked for the last day of each. Small numbers of people
+ * are hidden as in a split, unless the query is for internal use.
  *
  * @param metric id of the metric
  * @param points the steps in order, without gap in time
@@ -76,10 +77,17 @@ public record Series(String metric, List<Point> points) implements Serializable 
       asked.add(metric.on(part.in(ofDays ? period : query.scope().sinceFounding(last))));
       blank.add(new Point(step.name(last), period, List.of()));
     }
-    return new Followed(metric.id(), MetricSet.of(asked), blank);
+    boolean protects =
+        metric.isOfPeople() && !query.internal() && part.only().equals(Optional.of(Split.NONE));
+    return new Followed(metric.id(), MetricSet.of(asked), blank, step.dimension(), protects);
   }
 
-  private record Followed(String id, MetricSet<List<Figure>> steps, ArrayList<Point> blank)
+  private record Followed(
+      String id,
+      MetricSet<List<Figure>> steps,
+      ArrayList<Point> blank,
+      Dimension dimension,
+      boolean protects)
       implements Metric<HubRecord, MetricSet.Totals, Series> {
     @Override
     public MetricSet.Totals empty() {
@@ -99,11 +107,39 @@ public record Series(String metric, List<Point> points) implements Serializable 
     @Override
     public Series finish(MetricSet.Totals total) {
       List<List<Figure>> figures = steps.finish(total);
+      if (protects) {
+        figures = hidden(figures);
+      }
       List<Point> points = new ArrayList<>();
       for (int i = 0; i < blank.size(); i++) {
         points.add(new Point(blank.get(i).name(), blank.get(i).period(), figures.get(i)));
       }
       return new Series(id, points);
+    }
+
+    /** Small numbers of people are hidden as in a split by the steps, which the series is. */
+    private List<List<Figure>> hidden(List<List<Figure>> figures) {
+      List<Figure> cells = new ArrayList<>();
+      for (int i = 0; i < blank.size(); i++) {
+        cells.add(with(figures.get(i).get(0), Split.of(dimension, blank.get(i).name())));
+      }
+      return SmallCells.hide(cells).stream().map(cell -> List.of(with(cell, Split.NONE))).toList();
+    }
+
+    private static Figure with(Figure figure, Split split) {
+      return new Figure(
+          figure.metric(),
+          split,
+          figure.number(),
+          figure.date(),
+          figure.unit(),
+          figure.decimals(),
+          figure.period(),
+          figure.basis(),
+          figure.trace(),
+          figure.named(),
+          figure.proof(),
+          figure.notes());
     }
   }
 }

@@ -7,10 +7,12 @@ import static org.civilhub.metrics.testkit.Records.between;
 import static org.civilhub.metrics.testkit.Records.country;
 import static org.civilhub.metrics.testkit.Records.date;
 import static org.civilhub.metrics.testkit.Records.event;
+import static org.civilhub.metrics.testkit.Records.scholarship;
 import static org.civilhub.metrics.testkit.Records.since;
 import static org.civilhub.metrics.testkit.Records.spent;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.civilhub.metrics.capacity.CapacityMetrics;
 import org.civilhub.metrics.finance.FinanceMetrics;
@@ -167,6 +169,36 @@ class SeriesTest {
                     .toCollector());
     assertThat(fromNothing.difference()).isEmpty();
     assertThat(fromNothing.rate()).isEmpty();
+  }
+
+  @Test
+  void series_ofPeople_hidesSmallNumbersAsASplitDoes() {
+    List<HubRecord> awarded = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      awarded.add(
+          scholarship("s" + i).awardedOn(date(i < 2 ? "2018" : i < 11 ? "2019" : "2020")).build());
+    }
+    Query whole = Query.asOf(whole().scope(), whole().scope().asOf());
+    String period = "2018-01-01/2020-12-31";
+    List<QualifiedNumber> shown =
+        numbers(series(CapacityMetrics.SCHOLARSHIPS, whole, period, Step.YEAR, awarded));
+    assertThat(shown)
+        .as("2, 9 and 9: with the total of 20, one hidden alone could be worked out")
+        .containsExactly(
+            QualifiedNumber.fewerThan(5), QualifiedNumber.unknown(), QualifiedNumber.exact(9));
+    List<QualifiedNumber> internal =
+        numbers(
+            series(
+                CapacityMetrics.SCHOLARSHIPS, whole.forInternalUse(), period, Step.YEAR, awarded));
+    assertThat(internal)
+        .containsExactly(
+            QualifiedNumber.exact(2), QualifiedNumber.exact(9), QualifiedNumber.exact(9));
+  }
+
+  private static List<QualifiedNumber> numbers(Series series) {
+    return series.points().stream()
+        .map(point -> point.figure().orElseThrow().number().orElseThrow())
+        .toList();
   }
 
   @Test

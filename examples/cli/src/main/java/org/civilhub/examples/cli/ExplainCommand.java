@@ -2,47 +2,48 @@ package org.civilhub.examples.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.civilhub.io.DatasetReader;
-import org.civilhub.io.HubJson;
-import org.civilhub.io.Located;
 import org.civilhub.io.ReadResult;
+import org.civilhub.metrics.Accrual;
 import org.civilhub.metrics.Dimension;
-import org.civilhub.metrics.Figure;
+import org.civilhub.metrics.Growth;
+import org.civilhub.metrics.Metric;
 import org.civilhub.metrics.MetricDefinition;
-import org.civilhub.metrics.Note;
 import org.civilhub.metrics.Period;
 import org.civilhub.metrics.Query;
 import org.civilhub.metrics.Scope;
+import org.civilhub.metrics.Series;
 import org.civilhub.metrics.Split;
-import org.civilhub.metrics.Trace;
-import org.civilhub.metrics.Wording;
+import org.civilhub.metrics.Step;
 import org.civilhub.metrics.standard.StandardMetrics;
 import org.civilhub.model.HubProfile;
-import org.civilhub.model.RecordType;
-import org.civilhub.model.rule.Place;
+import org.civilhub.model.HubRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code explain}: one metric, and which records each of its figures rests on. */
 @Command(
     name = "explain",
     description =
-        "Tells which records a metric counts, lacks, cannot date, and leaves out and why.",
+        "Tells which records a metric counts, lacks, cannot date, and leaves out and why: in all, by"
+            + " parts, over time, or from one day to another.",
     mixinStandardHelpOptions = true,
     version = Main.VERSION,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:told",
+      "1:told, but rates were rejected",
       "2:wrong usage, or no such metric or split",
       "3:the input cannot be read, or the output cannot be written"
     })
@@ -66,6 +67,26 @@ final class ExplainCommand extends HubCommand {
           "Split by one dimension, such as country, or by several at once; may be given more than"
               + " once. By default the splits that the report shows.")
   private List<String> splits = new ArrayList<>();
+
+  @Option(
+      names = "--part",
+      paramLabel = "DIMENSION=VALUE",
+      split = ",",
+      description =
+          "Only one part, such as hubRole=organiser or project=hub-phase-4,stage=received.")
+  private Map<String, String> parts = new TreeMap<>();
+
+  @Option(
+      names = "--by",
+      paramLabel = "STEP",
+      description = "Over time, step by step: year, halfYear, quarter or month.")
+  private @Nullable String by;
+
+  @Option(
+      names = "--growth",
+      paramLabel = "DATE/DATE",
+      description = "From one day to another, such as 2018-12-31/2023-12-31.")
+  private @Nullable String growth;
 
   @Option(
       names = "--period",
@@ -100,6 +121,8 @@ final class ExplainCommand extends HubCommand {
       defaultValue = "text")
   private ReportCommand.Format format = ReportCommand.Format.text;
 
+  @Mixin private final RatesOptions rates = new RatesOptions();
+
   @Override
   public Integer call() {
     MetricDefinition definition =
@@ -108,28 +131,91 @@ final class ExplainCommand extends HubCommand {
       throw wrongUsage("bad_sample", sample);
     }
     List<List<Dimension>> asked = splits.stream().map(this::dimensions).toList();
-    for (List<Dimension> split : asked) {
-      if (!definition.dimensions().containsAll(split)) {
-        throw wrongUsage("bad_split", codes(definition));
-      }
-    }
+    asked.forEach(split -> require(definition, split));
+    Split part = part();
+    require(definition, part.parts().keySet());
+    requireOneWay();
+    Optional<Step> step = Optional.ofNullable(by).map(this::step);
+    Optional<RatesOptions.Converting> converting = rates.read(this);
     ReadResult read = new DatasetReader().read(Objects.requireNonNull(dataset));
     Query query = query(read, asked);
-    List<Figure> figures = read.dataset().records().collect(definition.on(query).toCollector());
+    if (!parts.isEmpty()) {
+      query = query.of(part);
+    }
+    if (converting.isPresent()) {
+      query = query.converted(converting.get().conversion());
+    }
+    Stream<HubRecord> records = read.dataset().records();
+    Explanation explanation = new Explanation(definition, language());
+    if (step.isPresent()) {
+      explanation.of(records.collect(Series.of(definition, query, step.get()).toCollector()));
+    } else if (growth != null) {
+      explanation.of(records.collect(growth(definition, query).toCollector()));
+    } else {
+      explanation.of(records.collect(definition.on(query).toCollector()));
+    }
+    converting.ifPresent(how -> explanation.of(how.table()));
     return deliver(
-        format == ReportCommand.Format.json
-            ? json(definition, figures)
-            : text(definition, figures, places(read)),
-        Main.OK);
+        format == ReportCommand.Format.json ? explanation.toJson() : explanation.toText(read),
+        converting.filter(how -> !how.table().rejected().isEmpty()).isPresent()
+            ? Main.ERRORS_FOUND
+            : Main.OK);
+  }
+
+  private void require(MetricDefinition definition, Collection<Dimension> dimensions) {
+    if (!definition.dimensions().containsAll(dimensions)) {
+      throw wrongUsage("bad_split", Explanation.codes(definition));
+    }
+  }
+
+  /** A split, a series and a growth are each of the whole or of one part. */
+  private void requireOneWay() {
+    long ways =
+        Stream.of(!splits.isEmpty(), by != null, growth != null).filter(given -> given).count();
+    boolean two = (!splits.isEmpty() && !parts.isEmpty()) || (growth != null && period != null);
+    if (ways > 1 || two) {
+      throw wrongUsage("one_way", "");
+    }
+  }
+
+  private Split part() {
+    Split part = Split.NONE;
+    for (Map.Entry<String, String> each : parts.entrySet()) {
+      part = part.with(dimension(each.getKey()), each.getValue());
+    }
+    return part;
   }
 
   private List<Dimension> dimensions(String codes) {
     List<Dimension> dimensions = new ArrayList<>();
     for (String code : codes.split(",", -1)) {
-      dimensions.add(
-          Dimension.of(code.strip()).orElseThrow(() -> wrongUsage("bad_dimension", code)));
+      dimensions.add(dimension(code));
     }
     return dimensions;
+  }
+
+  private Dimension dimension(String code) {
+    return Dimension.of(code.strip()).orElseThrow(() -> wrongUsage("bad_dimension", code));
+  }
+
+  private Step step(String code) {
+    return Arrays.stream(Step.values())
+        .filter(step -> step.dimension().getCode().equals(code))
+        .findFirst()
+        .orElseThrow(() -> wrongUsage("bad_by", code));
+  }
+
+  private Metric<HubRecord, ?, Growth> growth(MetricDefinition definition, Query query) {
+    Period days;
+    try {
+      days = Period.parse(String.valueOf(growth));
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage("bad_growth", growth);
+    }
+    if (definition.accrual() == Accrual.DERIVED) {
+      throw wrongUsage("no_growth_of", definition.id());
+    }
+    return Growth.between(definition, query, days.first(), days.last());
   }
 
   private Query query(ReadResult read, List<List<Dimension>> asked) {
@@ -150,118 +236,5 @@ final class ExplainCommand extends HubCommand {
       }
     }
     return internal ? query.forInternalUse() : query;
-  }
-
-  private static Map<String, Place> places(ReadResult read) {
-    Map<String, Place> places = new HashMap<>();
-    for (Located located : read.located()) {
-      places.put(
-          RecordType.of(located.record()).getCode() + "/" + located.record().getId().value(),
-          located.place());
-    }
-    return places;
-  }
-
-  private static String codes(MetricDefinition definition) {
-    return definition.dimensions().stream()
-        .map(Dimension::getCode)
-        .collect(Collectors.joining(", "));
-  }
-
-  private String json(MetricDefinition definition, List<Figure> figures) {
-    ObjectNode root = HubJson.mapper().createObjectNode();
-    root.put("metric", definition.id());
-    root.put("version", definition.version());
-    definition.definition(language()).ifPresent(text -> root.put("definition", text));
-    root.set("figures", JsonReport.figures(figures, language()));
-    return HubJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
-  }
-
-  private String text(
-      MetricDefinition definition, List<Figure> figures, Map<String, Place> places) {
-    StringBuilder text = new StringBuilder();
-    text.append(definition.label(language())).append(" (").append(definition.id()).append(")\n");
-    definition.definition(language()).ifPresent(words -> text.append(words).append('\n'));
-    text.append(
-            word(
-                "explain_head",
-                definition.version(),
-                Wording.label("unit", definition.unit(), language()),
-                definition.accrual().label(language())))
-        .append('\n');
-    text.append(word("explain_splits", codes(definition))).append('\n');
-    definition
-        .source(language())
-        .ifPresent(source -> text.append(word("source", source)).append('\n'));
-    for (Figure figure : figures) {
-      text.append('\n')
-          .append(figure.split().equals(Split.NONE) ? word("explain_whole") : part(figure.split()))
-          .append(": ")
-          .append(Wording.of(figure, language()))
-          .append(" (")
-          .append(figure.period())
-          .append(")\n");
-      for (Note note : figure.notes()) {
-        text.append("  ").append(note.text(language())).append('\n');
-      }
-      figure.trace().ifPresent(trace -> trace(text, figure, trace, places));
-    }
-    return text.toString();
-  }
-
-  private String word(String code, Object... arguments) {
-    return Words.of(code, language(), arguments);
-  }
-
-  private String part(Split split) {
-    return split.parts().entrySet().stream()
-        .map(e -> e.getKey().label(language()) + " " + e.getKey().label(e.getValue(), language()))
-        .collect(Collectors.joining(", "));
-  }
-
-  private void trace(StringBuilder text, Figure figure, Trace trace, Map<String, Place> places) {
-    figure
-        .basis()
-        .ifPresent(
-            basis -> {
-              named(text, word("explain_counted", basis.records()), trace.counted(), places);
-              if (basis.missing() > 0) {
-                named(text, word("missing", basis.missing()), trace.missing(), places);
-              }
-              if (basis.undatable() > 0) {
-                named(text, word("undatable", basis.undatable()), trace.undatable(), places);
-              }
-              basis
-                  .leftOut()
-                  .forEach(
-                      (reason, number) ->
-                          named(
-                              text,
-                              word("left_out", number)
-                                  + ", "
-                                  + Wording.label("reason", reason, language())
-                                  + " ["
-                                  + reason
-                                  + "]",
-                              Optional.ofNullable(trace.leftOut().get(reason))
-                                  .orElseGet(() -> trace.missing().headSet("")),
-                              places));
-            });
-    if (!trace.complete()) {
-      text.append("  ").append(word("explain_not_all")).append('\n');
-    }
-  }
-
-  private static void named(
-      StringBuilder text, String heading, SortedSet<String> ids, Map<String, Place> places) {
-    text.append("  ").append(heading).append('\n');
-    for (String id : ids) {
-      Place place = places.getOrDefault(id, Place.NONE);
-      text.append("    ").append(id);
-      if (!place.source().isEmpty()) {
-        text.append("  ").append(place.source()).append(':').append(place.line());
-      }
-      text.append('\n');
-    }
   }
 }

@@ -42,6 +42,7 @@ final class JsonReport {
     JsonReport layout = new JsonReport(language, step);
     ObjectNode root = MAPPER.createObjectNode();
     root.set("dataset", layout.dataset(report));
+    report.rates().ifPresent(rates -> root.set("rates", rates.toJson(language)));
     root.set("figures", layout.figures(report.figures().stream().flatMap(List::stream).toList()));
     if (report.origins().isEmpty()) {
       ArrayNode claims = root.putArray("reconciliation");
@@ -145,7 +146,7 @@ final class JsonReport {
   }
 
   /** The number in its published form, with at least so many decimals and without their limit. */
-  private static void number(ObjectNode node, QualifiedNumber number, int decimals) {
+  static void number(ObjectNode node, QualifiedNumber number, int decimals) {
     node.put("qualifier", number.getQualifier().getCode());
     number
         .getNumber()

@@ -40,6 +40,8 @@ import org.civilhub.model.value.LocalizedText;
  * @param findings what there is to say of the records
  * @param origins the datasets whose partial results were merged, of which there are then neither
  *     claims nor findings; empty for a report on one dataset
+ * @param rates what amounts of money were converted by, if they were; claims are held against
+ *     amounts as they are recorded
  */
 record Report(
     Manifest manifest,
@@ -49,12 +51,14 @@ record Report(
     List<ReconciledClaim> claims,
     ReadCounts counts,
     FindingLog findings,
-    List<PartialResult.Origin> origins) {
+    List<PartialResult.Origin> origins,
+    Optional<RateTable> rates) {
 
   static final List<MetricDefinition> METRICS = StandardMetrics.all();
 
   /** Reads, checks, calculates and reconciles. */
-  static Report of(Path source, Optional<LocalDate> asOf) {
+  static Report of(
+      Path source, Optional<LocalDate> asOf, Optional<RatesOptions.Converting> converting) {
     List<HubRecord> records = new ArrayList<>();
     ReadSummary checked =
         new DatasetReader()
@@ -63,17 +67,22 @@ record Report(
     Dataset dataset = Dataset.of(manifest, records);
     Scope scope = Scope.of(dataset.records(HubProfile.class), manifest.asOf(), manifest.complete());
     LocalDate day = asOf.orElse(manifest.asOf());
+    Query query =
+        converting
+            .map(how -> Query.asOf(scope, day).converted(how.conversion()))
+            .orElseGet(() -> Query.asOf(scope, day));
     Reconciliation reconciliation =
         Reconciliation.of(dataset.records(ReportedFigure.class), scope, METRICS);
     return new Report(
         manifest,
         scope,
         day,
-        dataset.records().collect(figures(Query.asOf(scope, day)).toCollector()),
+        dataset.records().collect(figures(query).toCollector()),
         reconciliation.verdicts(dataset.records().collect(reconciliation.metric().toCollector())),
         checked.counts(),
         checked.findings(),
-        List.of());
+        List.of(),
+        converting.map(RatesOptions.Converting::table));
   }
 
   /** Calculates from what others have added up. */
@@ -94,7 +103,8 @@ record Report(
         List.of(),
         counts,
         new FindingLog(),
-        merged.origins());
+        merged.origins(),
+        Optional.empty());
   }
 
   private static MetricSet<List<Figure>> figures(Query query) {

@@ -12,6 +12,7 @@ import org.civilhub.metrics.partial.PartialResult;
 import org.civilhub.metrics.partial.RefusedMergeException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,7 +26,7 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:no finding of severity error",
-      "1:findings of severity error exist",
+      "1:findings of severity error exist, or rates were rejected",
       "2:wrong usage",
       "3:the input cannot be read, or the output cannot be written"
     })
@@ -82,6 +83,8 @@ final class ReportCommand extends HubCommand {
       defaultValue = "text")
   private Format format = Format.text;
 
+  @Mixin private final RatesOptions rates = new RatesOptions();
+
   @Override
   public Integer call() {
     Optional<BigDecimal> onStep = step();
@@ -90,7 +93,8 @@ final class ReportCommand extends HubCommand {
         format == Format.json
             ? JsonReport.of(report, language(), onStep)
             : TextReport.of(report, language(), onStep);
-    return deliver(text, code(report.findings()));
+    boolean rejected = report.rates().filter(table -> !table.rejected().isEmpty()).isPresent();
+    return deliver(text, rejected ? Main.ERRORS_FOUND : code(report.findings()));
   }
 
   private Optional<BigDecimal> step() {
@@ -105,10 +109,13 @@ final class ReportCommand extends HubCommand {
 
   private Report report() {
     if (dataset != null && merge.isEmpty()) {
-      return Report.of(dataset, day(asOf));
+      return Report.of(dataset, day(asOf), rates.read(this));
     }
     if (dataset != null || merge.isEmpty() || asOf != null) {
       throw wrongUsage("dataset_or_merge", "");
+    }
+    if (rates.isGiven()) {
+      throw wrongUsage("rates_not_merged", "");
     }
     List<PartialResult> parts = new ArrayList<>();
     for (Path file : merge) {

@@ -97,6 +97,7 @@ final class TextReport {
             report.counts().read(),
             report.counts().accepted(),
             report.counts().rejected()));
+    report.rates().ifPresent(rates -> rates.lines(language).forEach(row -> line(0, row)));
     for (PartialResult.Origin origin : report.origins()) {
       line(
           2,

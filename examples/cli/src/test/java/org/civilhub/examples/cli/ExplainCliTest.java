@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.civilhub.io.HubJson;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,6 +194,120 @@ class ExplainCliTest {
         Cli.run("explain", Cli.ASTANA_HUB, metric, "--split", split, "--period", period);
     assertThat(outcome.code()).isEqualTo(Main.WRONG_USAGE);
     assertThat(outcome.err()).contains(message);
+  }
+
+  /** Own events of the file by the year that each is dated to, alone or by a month or day. */
+  private static long eventsIn(String year) throws IOException {
+    return ids(
+            "events.ndjson",
+            "event",
+            e ->
+                !e.path("hubRole").asString("").equals("participant")
+                    && e.path("startsOn").asString("").startsWith(year))
+        .size();
+  }
+
+  @Test
+  void explain_byYear_tellsGapsFromNumbers() throws IOException {
+    JsonNode series = explained("capacity_events", "--by", "year").get("series");
+    assertThat(series.at("/0/step").stringValue()).isEqualTo("2013");
+    List<String> gaps = new ArrayList<>();
+    for (JsonNode point : series) {
+      long events = eventsIn(point.get("step").stringValue());
+      JsonNode figure = point.at("/figures/0");
+      assertThat(point.get("gap").booleanValue()).isEqualTo(events == 0);
+      assertThat(figure.path("value").asLong(0)).isEqualTo(events);
+      assertThat(figure.at("/trace/counted").size()).isEqualTo((int) events);
+      if (events == 0) {
+        gaps.add(point.get("step").stringValue());
+      }
+    }
+    assertThat(gaps).as("the dataset has years without a dated event").isNotEmpty();
+    assertThat(Cli.run("explain", Cli.ASTANA_HUB, "capacity_events", "--by", "year").out())
+        .contains("\n" + gaps.get(0) + ": not recorded (");
+  }
+
+  @Test
+  void explain_byHalfYearInAPeriodOfAPart_isTheSeriesOfIt() {
+    JsonNode series =
+        explained(
+                "capacity_events",
+                "--by",
+                "halfYear",
+                "--part",
+                "hubRole=organiser",
+                "--period",
+                "2016-01-01/2016-09-30")
+            .get("series");
+    assertThat(series).hasSize(2);
+    assertThat(series.at("/1/step").stringValue()).isEqualTo("2016-H2");
+    assertThat(series.at("/1/figures/0/period/last").stringValue()).isEqualTo("2016-09-30");
+    assertThat(series.at("/1/figures/0/split/hubRole").stringValue()).isEqualTo("organiser");
+  }
+
+  @Test
+  void explain_growth_isTheSecondFigureMinusTheFirst() throws IOException {
+    JsonNode growth =
+        explained("innovation_contests", "--growth", "2015-12-31/2018-12-31").get("growth");
+    // one round in 2015, one in 2018, no other: from 1 to 2
+    assertThat(growth.at("/figures/0/value").intValue()).isEqualTo(1);
+    assertThat(growth.at("/figures/1/value").intValue()).isEqualTo(2);
+    assertThat(growth.at("/difference/value").intValue()).isEqualTo(1);
+    assertThat(growth.get("rate").decimalValue()).isEqualByComparingTo("1");
+    assertThat(growth.at("/figures/1/trace/counted").size()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en|growth: 1, 1.0000 (100.00 %)|growth: cannot be said",
+        "ru|прирост: 1, 1,0000 (100,00 %)|прирост: сказать нельзя",
+        "kk|өсім: 1, 1,0000 (100,00 %)|өсім: айту мүмкін емес"
+      })
+  void explain_growthInWords_saysRateOrThatThereIsNone(
+      String language, String growth, String none) {
+    Object[] contests = {
+      "explain",
+      Cli.ASTANA_HUB,
+      "innovation_contests",
+      "--growth",
+      "2015-12-31/2018-12-31",
+      "--lang",
+      language
+    };
+    assertThat(Cli.run(contests).out()).contains(growth);
+    Object[] scholarships = {
+      "explain",
+      Cli.ASTANA_HUB,
+      "scholarships",
+      "--growth",
+      "2015-12-31/2018-12-31",
+      "--lang",
+      language
+    };
+    assertThat(Cli.run(scholarships).out()).contains(none);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "capacity_events --by week|must be year, halfYear, quarter or month, found 'week'",
+        "capacity_events --growth 2015|",
+        "capacity_events --growth yesterday|found 'yesterday'",
+        "pace --growth 2015-12-31/2018-12-31|pace is calculated by project",
+        "capacity_events --by year --split country|exclude each other",
+        "capacity_events --split country --part hubRole=organiser|exclude each other",
+        "capacity_events --growth 2015-12-31/2018-12-31 --period 2016|exclude each other",
+        "capacity_events --part sex=female|it does by: project, year, halfYear"
+      })
+  void explain_wrongWays_sayWhatIsPossible(String options, @Nullable String message) {
+    List<Object> args = new ArrayList<>(List.of("explain", Cli.ASTANA_HUB));
+    args.addAll(List.of(options.split(" ", -1)));
+    Cli.Outcome outcome = Cli.run(args.toArray());
+    assertThat(outcome.code()).isEqualTo(message == null ? Main.OK : Main.WRONG_USAGE);
+    assertThat(outcome.err()).contains(message == null ? "" : message);
   }
 
   @Test

@@ -17,7 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class LayersTest {
   @ArchTest
-  static final ArchRule USES_THE_LIBRARY_PICOCLI_AND_JACKSON_ALONE =
+  static final ArchRule USES_THE_LIBRARY_AND_CHOSEN_PARTS_ALONE =
       classes()
           .should()
           .onlyDependOnClassesThat()
@@ -26,6 +26,8 @@ class LayersTest {
               "org.civilhub.model..",
               "org.civilhub.io..",
               "org.civilhub.metrics..",
+              "de.siegmar.fastcsv..",
+              "org.joda.money..",
               "org.jspecify.annotations..",
               "picocli..",
               "tools.jackson..",

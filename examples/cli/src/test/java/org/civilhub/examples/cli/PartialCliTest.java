@@ -97,7 +97,7 @@ class PartialCliTest {
     assertThat(PartialFile.text(read)).isEqualTo(Files.readString(file));
     assertThat(read.origins().get(0).digest()).matches("[0-9a-f]{64}");
     assertThat(read.scope().complete()).isNotEmpty();
-    Report report = Report.of(Cli.ASTANA_HUB, Optional.empty());
+    Report report = Report.of(Cli.ASTANA_HUB, Optional.empty(), Optional.empty());
     assertThat(read.figures(Report.METRICS, false)).isEqualTo(report.figures());
     assertThat(read.first()).isEqualTo("2013-03-15");
   }
