@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Base64;
+import org.apache.datasketches.hll.HllSketch;
 import org.apache.datasketches.hll.TgtHllType;
 import org.apache.datasketches.hll.Union;
 import org.civilhub.model.value.QualifiedNumber;
@@ -54,14 +55,15 @@ final class NameSketch implements Serializable {
   }
 
   private NameSketch(byte[] registers) {
-    union = union(registers);
+    union = new Union(LG_REGISTERS);
+    union.update(dense(registers));
   }
 
-  /** An image is the one way to have a dense sketch from the start. */
-  private static Union union(byte[] registers) {
+  /** Read from an image, which is the one way to have a dense sketch from the start. */
+  private static HllSketch dense(byte[] registers) {
     byte[] image = Arrays.copyOf(HEAD, LENGTH);
     System.arraycopy(registers, 0, image, HEAD_LENGTH, REGISTERS);
-    return Union.heapify(image);
+    return HllSketch.heapify(image);
   }
 
   /**
@@ -88,7 +90,7 @@ final class NameSketch implements Serializable {
 
   /** Its image in Base64, the same for the same registers. */
   String toText() {
-    return Base64.getEncoder().encodeToString(union(registers()).toUpdatableByteArray());
+    return Base64.getEncoder().encodeToString(dense(registers()).toUpdatableByteArray());
   }
 
   private byte[] registers() {
@@ -126,7 +128,7 @@ final class NameSketch implements Serializable {
       return QualifiedNumber.exact(0);
     }
     // Of the registers alone: the sums that a sketch carries along depend on how it was filled.
-    Union sums = union(registers());
+    HllSketch sums = dense(registers());
     // The library gives binary fractions. They are an estimate, whose error is far beyond theirs,
     // and become whole numbers here, before anything is calculated with them.
     BigDecimal number = new BigDecimal(sums.getCompositeEstimate());

@@ -28,6 +28,7 @@ import org.civilhub.model.Agreement;
 import org.civilhub.model.Expert;
 import org.civilhub.model.HubRecord;
 import org.civilhub.model.RecordType;
+import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LanguageTag;
 import org.civilhub.model.value.QualifiedNumber;
 import org.junit.jupiter.api.Test;
@@ -40,8 +41,7 @@ class ApproximateMetricTest extends MetricContract {
             Agreement.class,
             (agreement, query) ->
                 Judgement.counts()
-                    .withNames(
-                        Names.of(agreement.getParties().stream().map(p -> p.value()).toList())))
+                    .withNames(Names.of(agreement.getParties().stream().map(Id::value).toList())))
         .splitBy(Dimension.YEAR);
   }
 
@@ -54,14 +54,17 @@ class ApproximateMetricTest extends MetricContract {
               Expert.class,
               (expert, query) ->
                   Judgement.counts().withNames(Names.of(List.of(expert.getId().value()))))
-          .by(
-              Expert.class,
-              Dimension.THEME,
-              (expert, query) -> List.of(expert.getId().value().split("/", -1)[0]))
+          .by(Expert.class, Dimension.THEME, (expert, query) -> group(expert))
           .splitBy(Dimension.THEME)
           .ofPeople()
           .approximate()
           .build();
+
+  /** What stands before the slash of an id; of random records it is not said. */
+  private static List<String> group(Expert expert) {
+    int cut = expert.getId().value().indexOf('/');
+    return cut < 0 ? List.of() : List.of(expert.getId().value().substring(0, cut));
+  }
 
   @Override
   protected Map<String, Metric<HubRecord, ?, ?>> metrics(Query query) {
@@ -209,7 +212,7 @@ class ApproximateMetricTest extends MetricContract {
             .ofPeople()
             .build();
     Figure small = part(figures(exact, whole(), expert("x").build()), Dimension.THEME, "a");
-    assertThat(small.number()).contains(QualifiedNumber.unknown());
+    assertThat(small.number()).contains(QualifiedNumber.fewerThan(5));
     assertThat(small.named()).isEmpty();
   }
 
