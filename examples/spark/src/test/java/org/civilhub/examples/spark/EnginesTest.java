@@ -36,9 +36,9 @@ import org.civilhub.model.value.Id;
 import scala.Tuple4;
 
 /**
- * Every standard metric, and one that estimates, by every split that it makes, on every engine: record by record, as a
- * stream, as a parallel stream, in random parts that are merged, in partial results that went
- * through JSON, and on Spark. All give the same figures.
+ * Every standard metric, and one that estimates, by every split that it makes, on every engine:
+ * record by record, as a stream, as a parallel stream, in random parts that are merged, in partial
+ * results that went through JSON, and on Spark. All give the same figures.
  */
 class EnginesTest {
   private static final RecordMetric PARTIES =
