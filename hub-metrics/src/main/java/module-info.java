@@ -7,7 +7,7 @@ module org.civilhub.metrics {
   requires transitive org.civilhub.model;
   requires transitive org.jspecify;
   requires datasketches.java;
-  requires org.apache.datasketches.memory; // which an automatic module cannot ask for itself
+  requires org.apache.datasketches.memory;
 
   opens org.civilhub.metrics to
       org.civilhub.model; // reads its table of words

@@ -79,8 +79,8 @@ public final class Cell implements Serializable {
    * @param leftOut number of records left out, by reason
    * @param sum sum of the amounts
    * @param names the distinct ones named; none where they are estimated
-   * @param sketch where they are estimated, an image of Apache DataSketches (HLL_8 of 4,096
-   *     registers) in Base64, 5,516 characters; it holds no names
+   * @param sketch where they are estimated, the 4,096 registers of an HLL sketch of Apache
+   *     DataSketches, a byte each, in Base64: 5,464 characters; it holds no names
    * @param largest the largest number of distinct ones that one record states
    * @param ids which records these are, where that was asked for, by what became of them
    */

@@ -1,28 +1,33 @@
 package org.civilhub.metrics;
 
 import java.io.Serializable;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import org.apache.datasketches.hash.MurmurHash3;
 import org.apache.datasketches.hll.HllSketch;
-import org.apache.datasketches.hll.TgtHllType;
-import org.apache.datasketches.hll.Union;
+import org.apache.datasketches.memory.Memory;
+import org.apache.datasketches.thetacommon.ThetaUtil;
 import org.civilhub.model.value.QualifiedNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many distinct ones records name, estimated in a space that does not grow: an HLL sketch of
- * Apache DataSketches with 4,096 registers. Belongs to one thread until it is no longer changed.
+ * How many distinct ones records name, estimated in a space that does not grow: the registers of an
+ * HLL sketch of Apache DataSketches, estimated by that library. Belongs to one thread until it is
+ * no longer changed.
  *
- * <p>What it says depends on its registers alone, and each of them holds the largest number it was
- * given, so neither order nor repetition nor the way of merging matters. The better estimators of
- * the library, which depend on the order, are not used.
+ * <p>A register holds the largest number it was given, and an estimate depends on the registers
+ * alone: neither order nor repetition nor the way of merging matters. So the library keeps no
+ * sketch along: its own is sparse at first, then carries sums, and its better estimate depends on
+ * the order.
  *
- * <p>It holds no name. It is dense from the first name on, so no hash of one either, but twelve
- * bits of it and a number of leading zeros. Still, who has a list of names can try each: one that
- * is not in is told as such, nearly always while there are few, and half the time once there are
- * some four thousand. That is no protection of persons, and is not meant to be one.
+ * <p>It holds no name and no hash of one, but of some names twelve bits of the hash and a number of
+ * leading zeros. Still, who has a list of names can try each: one that is not in is told as such,
+ * nearly always while there are few, and half the time once there are some five thousand. That is
+ * no protection of persons, and is not meant to be one.
  */
 final class NameSketch implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -38,16 +43,13 @@ final class NameSketch implements Serializable {
   static final Note NOTE = Note.of("estimated", "exact=1.6", "exact=95.4");
 
   /**
-   * The first bytes of a published image: length of the head in words of four bytes, version of the
-   * form, family, logarithm of the registers, one not used, flags (estimate by the registers alone;
-   * work their sums out anew), their least, mode (dense, eight bits for each).
+   * The first bytes of a sketch as the library reads it: length of its head in words of four bytes,
+   * version of the form, family, logarithm of the registers, one not used, flags (estimate by the
+   * registers alone; work their sums out), their least, mode (dense, eight bits for each).
    */
   private static final byte[] HEAD = {10, 1, 7, LG_REGISTERS, 0, 16 | 32, 0, 2 << 2 | 2};
 
-  private static final int HEAD_LENGTH = 40;
-  private static final int LENGTH = HEAD_LENGTH + REGISTERS;
-
-  private final transient Union union;
+  private final byte[] registers;
 
   /** Of no names. */
   NameSketch() {
@@ -55,62 +57,63 @@ final class NameSketch implements Serializable {
   }
 
   private NameSketch(byte[] registers) {
-    union = new Union(LG_REGISTERS);
-    union.update(dense(registers));
-  }
-
-  /** Read from an image, which is the one way to have a dense sketch from the start. */
-  private static HllSketch dense(byte[] registers) {
-    byte[] image = Arrays.copyOf(HEAD, LENGTH);
-    System.arraycopy(registers, 0, image, HEAD_LENGTH, REGISTERS);
-    return HllSketch.heapify(image);
+    this.registers = registers;
   }
 
   /**
-   * The sketch of a text, by whatever program of the library it was written.
+   * The sketch of a text.
    *
-   * @throws IllegalArgumentException if it is not one of this size
+   * @throws IllegalArgumentException if it is not one that {@link #toText} gives
    */
   static NameSketch parse(String text) {
-    byte[] image = Base64.getDecoder().decode(text);
-    boolean fits = image.length == LENGTH;
-    for (int i : new int[] {0, 1, 2, 3, 7}) {
-      fits = fits && image[i] == HEAD[i];
-    }
-    for (int i = HEAD_LENGTH; fits && i < LENGTH; i++) {
-      fits = image[i] >= 0 && image[i] <= LARGEST_REGISTER;
+    byte[] registers = Base64.getDecoder().decode(text);
+    boolean fits = registers.length == REGISTERS;
+    for (byte register : registers) {
+      fits &= register >= 0 && register <= LARGEST_REGISTER;
     }
     if (!fits) {
       throw new IllegalArgumentException(
-          "sketch must be an HLL_8 image of %d registers, found %d bytes that are not"
-              .formatted(REGISTERS, image.length));
+          "sketch must be %d registers of 0 to %d, found %d bytes"
+              .formatted(REGISTERS, LARGEST_REGISTER, registers.length));
     }
-    return new NameSketch(Arrays.copyOfRange(image, HEAD_LENGTH, LENGTH));
+    return new NameSketch(registers);
   }
 
-  /** Its image in Base64, the same for the same registers. */
+  /** The registers in Base64. */
   String toText() {
-    return Base64.getEncoder().encodeToString(dense(registers()).toUpdatableByteArray());
+    return Base64.getEncoder().encodeToString(registers);
   }
 
-  private byte[] registers() {
-    return Arrays.copyOfRange(union.toUpdatableByteArray(), HEAD_LENGTH, LENGTH);
-  }
-
-  /** Takes names, by their UTF-8; an empty one is none. */
+  /** Takes names by their UTF-8, as the library's sketch does; to both an empty one is none. */
   void addAll(Names names) {
-    names.toList().forEach(union::update);
+    for (String name : names.toList()) {
+      if (name.isEmpty()) {
+        continue;
+      }
+      long[] hash =
+          MurmurHash3.hash(name.getBytes(StandardCharsets.UTF_8), ThetaUtil.DEFAULT_UPDATE_SEED);
+      int zeros = Math.min(Long.numberOfLeadingZeros(hash[1]), LARGEST_REGISTER - 1);
+      raise((int) hash[0] & REGISTERS - 1, (byte) (zeros + 1));
+    }
   }
 
   /** Takes the names of another, which stays as it is. */
   void addAll(NameSketch other) {
-    union.update(other.union.getResult(TgtHllType.HLL_8));
+    for (int i = 0; i < REGISTERS; i++) {
+      raise(i, other.registers[i]);
+    }
+  }
+
+  private void raise(int register, byte value) {
+    if (registers[register] < value) {
+      registers[register] = value;
+    }
   }
 
   /** How many there are at least, for certain: each register that is not zero was set by a name. */
   int certain() {
     int set = 0;
-    for (byte register : registers()) {
+    for (byte register : registers) {
       set += register == 0 ? 0 : 1;
     }
     return set;
@@ -127,43 +130,58 @@ final class NameSketch implements Serializable {
     if (least.signum() == 0) {
       return QualifiedNumber.exact(0);
     }
-    // Of the registers alone: the sums that a sketch carries along depend on how it was filled.
-    HllSketch sums = dense(registers());
+    HllSketch sketch = sketch();
     // The library gives binary fractions. They are an estimate, whose error is far beyond theirs,
     // and become whole numbers here, before anything is calculated with them.
-    BigDecimal number = new BigDecimal(sums.getCompositeEstimate());
-    BigDecimal low = new BigDecimal(sums.getLowerBound(DEVIATIONS));
-    BigDecimal high = new BigDecimal(sums.getUpperBound(DEVIATIONS));
-    BigDecimal whole = number.setScale(0, RoundingMode.HALF_EVEN).max(least);
+    BigDecimal low = new BigDecimal(sketch.getLowerBound(DEVIATIONS));
+    BigDecimal high = new BigDecimal(sketch.getUpperBound(DEVIATIONS));
+    BigDecimal number =
+        new BigDecimal(sketch.getCompositeEstimate())
+            .setScale(0, RoundingMode.HALF_EVEN)
+            .max(least); // it is, unless they are registers that no names make
     return QualifiedNumber.about(
-        whole,
+        number,
         low.setScale(0, RoundingMode.FLOOR),
-        high.setScale(0, RoundingMode.CEILING).max(whole));
+        high.setScale(0, RoundingMode.CEILING).max(number));
+  }
+
+  /**
+   * The library's sketch of these registers. It reads them from a {@link Memory}, and those that it
+   * brings refuse any Java after 21 (issue 270 of apache/datasketches-memory); this one can be read
+   * in as many ways as a dense sketch needs.
+   */
+  private HllSketch sketch() {
+    Object memory =
+        Proxy.newProxyInstance(
+            Memory.class.getClassLoader(),
+            new Class<?>[] {Memory.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "getCapacity" -> 4L * HEAD[0] + REGISTERS;
+                  case "getByte" -> HEAD[Math.toIntExact((long) arguments[0])];
+                  case "getInt" -> 0; // how many are at their least: worked out
+                  case "getDouble" -> 0.0; // the sums: worked out
+                  case "getByteArray" -> {
+                    System.arraycopy(registers, 0, arguments[1], 0, REGISTERS);
+                    yield null;
+                  }
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
+    return HllSketch.heapify((Memory) memory);
   }
 
   @Override
   public boolean equals(@Nullable Object object) {
-    return object instanceof NameSketch other && Arrays.equals(registers(), other.registers());
+    return object instanceof NameSketch other && Arrays.equals(registers, other.registers);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(registers());
+    return Arrays.hashCode(registers);
   }
 
   @Override
   public String toString() {
     return estimate().toString();
-  }
-
-  /** What is written in its place. */
-  private record Written(String text) implements Serializable {
-    private Object readResolve() {
-      return parse(text);
-    }
-  }
-
-  private Object writeReplace() {
-    return new Written(toText());
   }
 }

@@ -482,7 +482,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
      *       guess a name can try whether it may be in: nearly certain while there are few names,
      *       even chances at some five thousand. Where persons are named, name them by a keyed hash
      *       (HMAC) whose key those who get partial results do not have.
-     *   <li>A name is taken by its UTF-8; an empty one is none.
+     *   <li>An empty name is none.
      *   <li>Parts that were counted exactly can be merged with it: then the whole is estimated.
      * </ul>
      *
