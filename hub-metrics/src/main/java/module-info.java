@@ -2,9 +2,12 @@
  * What the records of the Hub add up to: metrics that merge, figures that say what they rest on,
  * and published claims held against them. Needs no JSON and no engine.
  */
+@SuppressWarnings("requires-automatic") // Apache DataSketches has no module descriptor
 module org.civilhub.metrics {
   requires transitive org.civilhub.model;
   requires transitive org.jspecify;
+  requires datasketches.java;
+  requires org.apache.datasketches.memory;
 
   opens org.civilhub.metrics to
       org.civilhub.model; // reads its table of words

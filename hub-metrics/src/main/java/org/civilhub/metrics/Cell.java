@@ -3,6 +3,7 @@ package org.civilhub.metrics;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -53,7 +54,13 @@ public final class Cell implements Serializable {
   private long whole;
 
   private QualifiedNumber rest = ZERO;
+
+  /** The distinct ones named; null until the first, and where they are estimated. */
   private @Nullable Names names;
+
+  /** The distinct ones named, estimated; null until the first, and where they are exact. */
+  private @Nullable NameSketch sketch;
+
   private @Nullable QualifiedNumber largest;
   private @Nullable TreeMap<String, TreeSet<String>> ids;
 
@@ -75,7 +82,9 @@ public final class Cell implements Serializable {
    * @param undated records that count and bear no date: known only to lie since the founding
    * @param leftOut number of records left out, by reason
    * @param sum sum of the amounts
-   * @param names the distinct ones named
+   * @param names the distinct ones named; none where they are estimated
+   * @param sketch where they are estimated, the 4,096 registers of an HLL sketch of Apache
+   *     DataSketches, a byte each, in Base64: 5,464 characters; it holds no names
    * @param largest the largest number of distinct ones that one record states
    * @param ids which records these are, where that was asked for, by what became of them
    */
@@ -89,12 +98,14 @@ public final class Cell implements Serializable {
       SortedMap<String, Long> leftOut,
       QualifiedNumber sum,
       SortedSet<String> names,
+      Optional<String> sketch,
       Optional<QualifiedNumber> largest,
       SortedMap<String, SortedSet<String>> ids) {
     /**
      * The cell of this form.
      *
      * @return a new cell
+     * @throws IllegalArgumentException if the sketch is none
      */
     public Cell toCell() {
       Cell cell = new Cell();
@@ -112,7 +123,8 @@ public final class Cell implements Serializable {
       } else {
         cell.rest = sum;
       }
-      cell.names = names.isEmpty() ? null : Names.of(names);
+      cell.sketch = sketch.map(NameSketch::parse).orElse(null);
+      cell.take(Names.of(names), false);
       cell.largest = largest.orElse(null);
       ids.forEach((outcome, named) -> named.forEach(id -> cell.name(outcome, id, named.size())));
       return cell;
@@ -150,6 +162,7 @@ public final class Cell implements Serializable {
         new TreeMap<>(leftOut()),
         sum(),
         new TreeSet<>(names().toSortedSet()),
+        Optional.ofNullable(sketch).map(NameSketch::toText),
         largest(),
         named);
   }
@@ -160,12 +173,14 @@ public final class Cell implements Serializable {
    * @param judgement what the metric makes of it
    * @param amount what it adds to this part
    * @param named what it names in this part
+   * @param approximately whether the distinct ones named are estimated
    * @param stated how many it states in this part; null if it does not
    */
   void add(
       Judgement judgement,
       QualifiedNumber amount,
       @Nullable Names named,
+      boolean approximately,
       @Nullable QualifiedNumber stated) {
     if (judgement.open()) {
       open++;
@@ -181,8 +196,8 @@ public final class Cell implements Serializable {
           undated++;
         }
         sum(amount);
-        if (named != null && !named.isEmpty()) {
-          mine().addAll(named);
+        if (named != null) {
+          take(named, approximately);
         }
         if (stated != null) {
           largest = largest == null ? stated : larger(largest, stated);
@@ -206,8 +221,8 @@ public final class Cell implements Serializable {
   }
 
   /** Takes one of the distinct ones that a counted record names. */
-  void addName(String one) {
-    mine().add(one);
+  void addName(String one, boolean approximately) {
+    take(Names.of(List.of(one)), approximately);
   }
 
   /** Takes another share of the record taken just before, which is not counted again. */
@@ -226,7 +241,7 @@ public final class Cell implements Serializable {
    */
   public void add(HubRecord record, Optional<BigDecimal> amount, int mostNamed) {
     Judgement judgement = amount.isPresent() ? Judgement.counts() : Judgement.missing();
-    add(judgement, amount.map(QualifiedNumber::computed).orElse(ZERO), null, null);
+    add(judgement, amount.map(QualifiedNumber::computed).orElse(ZERO), null, false, null);
     String id = mostNamed == 0 ? null : name(record);
     if (id != null) {
       trace(judgement, id, mostNamed);
@@ -242,9 +257,27 @@ public final class Cell implements Serializable {
     };
   }
 
-  private Names mine() {
+  /** Takes names; of a cell that is estimated in part, all are. */
+  private void take(Names some, boolean approximately) {
+    if (some.isEmpty()) {
+      return;
+    }
+    if (approximately || sketch != null) {
+      sketch().addAll(some);
+      return;
+    }
     Names all = names == null ? new Names() : names;
     names = all;
+    all.addAll(some);
+  }
+
+  private NameSketch sketch() {
+    NameSketch all = sketch == null ? new NameSketch() : sketch;
+    sketch = all;
+    if (names != null) {
+      all.addAll(names);
+      names = null;
+    }
     return all;
   }
 
@@ -318,8 +351,11 @@ public final class Cell implements Serializable {
     other.leftOut().forEach(this::leaveOut);
     whole = Math.addExact(whole, other.whole);
     rest = rest.plus(other.rest);
+    if (other.sketch != null) {
+      sketch().addAll(other.sketch);
+    }
     if (other.names != null) {
-      mine().addAll(other.names);
+      take(other.names, false);
     }
     if (other.largest != null) {
       largest = largest == null ? other.largest : larger(largest, other.largest);
@@ -496,9 +532,37 @@ public final class Cell implements Serializable {
   }
 
   /**
+   * How many distinct ones are named.
+   *
+   * @return exactly that many, or about as many where they are {@linkplain #isEstimated estimated}
+   */
+  public QualifiedNumber distinct() {
+    return sketch == null ? QualifiedNumber.exact(certain()) : sketch.estimate();
+  }
+
+  /**
+   * How many distinct ones are named at least, for certain.
+   *
+   * @return their number; where they are {@linkplain #isEstimated estimated} it does not go beyond
+   *     4,096
+   */
+  public int certain() {
+    return sketch == null ? names == null ? 0 : names.size() : sketch.certain();
+  }
+
+  /**
+   * Whether the distinct ones named are estimated.
+   *
+   * @return false also if none are named
+   */
+  public boolean isEstimated() {
+    return sketch != null;
+  }
+
+  /**
    * The distinct ones named.
    *
-   * @return a copy
+   * @return a copy; empty where they are {@linkplain #isEstimated estimated}
    */
   public Names names() {
     Names copy = new Names();
@@ -557,6 +621,7 @@ public final class Cell implements Serializable {
         && leftOut().equals(other.leftOut())
         && sum().equals(other.sum())
         && Objects.equals(names, other.names)
+        && Objects.equals(sketch, other.sketch)
         && Objects.equals(largest, other.largest)
         && Objects.equals(ids, other.ids);
   }
@@ -564,8 +629,8 @@ public final class Cell implements Serializable {
   @Override
   public int hashCode() {
     return Objects.hash(
-        records, missing, undatable, open, disputed, undated, leftOut(), sum(), names, largest,
-        ids);
+        records, missing, undatable, open, disputed, undated, leftOut(), sum(), names, sketch,
+        largest, ids);
   }
 
   @Override

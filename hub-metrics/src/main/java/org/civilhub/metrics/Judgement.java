@@ -181,6 +181,16 @@ public record Judgement(
   }
 
   /**
+   * The same with what it names, of a record that does not state how many there are.
+   *
+   * @param named the distinct ones named
+   * @return a new judgement
+   */
+  public Judgement withNames(Names named) {
+    return withNames(named, Optional.empty());
+  }
+
+  /**
    * The same with what it names and how many it states.
    *
    * @param named the distinct ones named

@@ -294,6 +294,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
   private final ArrayList<ArrayList<Dimension>> views;
   private final boolean partsOnly;
   private final boolean ofPeople;
+  private final boolean approximate;
   private final @Nullable Dimension explainedBy;
 
   private RecordMetric(Builder builder) {
@@ -312,6 +313,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     this.views = new ArrayList<>(builder.views);
     this.partsOnly = builder.partsOnly;
     this.ofPeople = builder.ofPeople;
+    this.approximate = builder.approximate;
     this.explainedBy = builder.explainedBy;
   }
 
@@ -345,6 +347,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     private @Nullable Resolver resolver;
     private boolean partsOnly;
     private boolean ofPeople;
+    private boolean approximate;
     private @Nullable Dimension explainedBy;
 
     private Builder(String id, MetricGroup group, String unit, Accrual accrual) {
@@ -465,6 +468,42 @@ public final class RecordMetric implements MetricDefinition, Serializable {
      */
     public Builder ofPeople() {
       ofPeople = true;
+      return this;
+    }
+
+    /**
+     * A distinct count that is estimated, with its error bounds in the figure: for people, ids and
+     * whatever else has no bound. An exact one holds every name, this one 4 KiB for each part of a
+     * split, however many there are; below some ten thousand names the exact one is the better.
+     *
+     * <ul>
+     *   <li>Number: <em>about</em> n, from a lower to an upper bound, by an HLL sketch of Apache
+     *       DataSketches with 4,096 registers: a relative standard error of 1.6 %. The bounds are
+     *       those of two standard deviations, within which the true number lies with a confidence
+     *       of 95.4 %. Whole numbers: the estimate half-even, the lower bound rounded down, the
+     *       upper one up; exactly 0 of no names. A note says so.
+     *   <li>The same records give the same estimate on every engine and in any order.
+     *   <li>Proof: an estimate proves nothing. What is certain is that there are at least as many
+     *       names as registers set, 4,096 at most: that is proven, and nothing is above it. {@link
+     *       Figure#named} is empty.
+     *   <li>Of people, a part is shown as small if its lower bound is below 5.
+     *   <li>The sketch, and so a partial result, holds no names and no hashes of them. But who can
+     *       guess a name can try whether it may be in: nearly certain while there are few names,
+     *       even chances at some five thousand. Where persons are named, name them by a keyed hash
+     *       (HMAC) whose key those who get partial results do not have.
+     *   <li>An empty name is none.
+     *   <li>Parts that were counted exactly can be merged with it: then the whole is estimated.
+     * </ul>
+     *
+     * @return this
+     * @throws IllegalStateException if the metric is no distinct count
+     */
+    public Builder approximate() {
+      if (accrual != Accrual.DISTINCT) {
+        throw new IllegalStateException(
+            id + " must be a distinct count to be approximate, found " + accrual);
+      }
+      approximate = true;
       return this;
     }
 
@@ -716,6 +755,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     private final boolean[] shared;
     private final List<Divided<?>> dividers;
     private final boolean divides;
+    private final boolean approximate;
 
     View(RecordMetric metric, Query query, List<Dimension> dimensions) {
       this.query = query;
@@ -733,6 +773,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
       }
       this.dividers = metric.divided;
       this.divides = any;
+      this.approximate = metric.approximate;
     }
 
     void add(Tally total, int view, int type, Taking taking) {
@@ -809,7 +850,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
       return facet == null ? List.of() : facet.parts((T) record, query);
     }
 
-    private static void put(Cell cell, Taking taking, @Nullable Share share, boolean more) {
+    private void put(Cell cell, Taking taking, @Nullable Share share, boolean more) {
       Judgement judgement = taking.judgement();
       if (more) {
         if (judgement.mayCount() && (share == null || cell.isFirstMoreOf(taking.mark()))) {
@@ -818,16 +859,16 @@ public final class RecordMetric implements MetricDefinition, Serializable {
         return;
       }
       if (share != null && judgement.isCounted()) {
-        share.name().ifPresent(cell::addName);
+        share.name().ifPresent(name -> cell.addName(name, approximate));
       }
       if (share != null && !cell.isFirstOf(taking.mark())) {
         cell.addShare(judgement, share.amount());
         return;
       }
       if (share == null) {
-        cell.add(judgement, judgement.amount(), judgement.names(), judgement.stated());
+        cell.add(judgement, judgement.amount(), judgement.names(), approximate, judgement.stated());
       } else {
-        cell.add(judgement, share.amount(), null, null);
+        cell.add(judgement, share.amount(), null, false, null);
       }
       if (taking.disputed()) {
         cell.dispute();
@@ -1039,7 +1080,9 @@ public final class RecordMetric implements MetricDefinition, Serializable {
         query.period(),
         Optional.of(Basis.of(cell)),
         query.named() == 0 ? Optional.empty() : Optional.of(cell.trace()),
-        accrual == Accrual.DISTINCT ? Optional.of(cell.names().size()) : Optional.empty(),
+        accrual == Accrual.DISTINCT && !cell.isEstimated()
+            ? Optional.of(cell.certain())
+            : Optional.empty(),
         proof(cell, query),
         notes);
   }
@@ -1050,14 +1093,13 @@ public final class RecordMetric implements MetricDefinition, Serializable {
   }
 
   private Optional<QualifiedNumber> value(Cell cell, Query query) {
-    if (accrual == Accrual.DISTINCT && cell.names().isEmpty() && cell.largest().isPresent()) {
+    if (accrual == Accrual.DISTINCT && cell.certain() == 0 && cell.largest().isPresent()) {
       return Optional.of(lower(cell.largest().get()));
     }
     if (cell.records() == 0) {
       return isClosed(cell, query) ? Optional.of(QualifiedNumber.exact(0)) : Optional.empty();
     }
-    return Optional.of(
-        accrual == Accrual.DISTINCT ? QualifiedNumber.exact(cell.names().size()) : cell.sum());
+    return Optional.of(accrual == Accrual.DISTINCT ? cell.distinct() : cell.sum());
   }
 
   @Override
@@ -1073,15 +1115,16 @@ public final class RecordMetric implements MetricDefinition, Serializable {
   }
 
   /**
-   * What the cell proves: an interval from its lower bound, up to its upper one if nothing lacks.
+   * What the cell proves: an interval from its lower bound, up to its upper one if nothing lacks
+   * and nothing is estimated.
    */
   private QualifiedNumber proof(Cell cell, Query query) {
     boolean closed = isClosed(cell, query);
     if (accrual != Accrual.DISTINCT) {
       return closed ? cell.sum() : lower(cell.sum());
     }
-    QualifiedNumber named = QualifiedNumber.exact(cell.names().size());
-    return closed
+    QualifiedNumber named = QualifiedNumber.exact(cell.certain());
+    return closed && !cell.isEstimated()
         ? named
         : cell.largest()
             .map(RecordMetric::lower)
@@ -1097,6 +1140,9 @@ public final class RecordMetric implements MetricDefinition, Serializable {
   private List<Note> notes(Cell cell) {
     List<Note> notes = new ArrayList<>();
     if (accrual == Accrual.DISTINCT) {
+      if (cell.isEstimated()) {
+        notes.add(NameSketch.NOTE);
+      }
       cell.largest().ifPresent(n -> notes.add(Note.of("largest_stated", Note.number(n))));
     }
     if (cell.undated() > 0) {

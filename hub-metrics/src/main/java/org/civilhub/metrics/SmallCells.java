@@ -126,10 +126,12 @@ final class SmallCells {
     return group.stream().map(this::number).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
+  /** Where the number is estimated, whatever may be small is. */
   private static boolean isSmall(Figure figure) {
+    boolean estimated = figure.notes().contains(NameSketch.NOTE);
     return figure
         .number()
-        .flatMap(QualifiedNumber::getHigh)
+        .flatMap(number -> estimated ? number.getLow() : number.getHigh())
         .filter(high -> high.compareTo(SMALLEST_SHOWN) < 0)
         .isPresent();
   }
@@ -177,7 +179,7 @@ final class SmallCells {
         figure.period(),
         Optional.empty(),
         Optional.empty(),
-        figure.named(),
+        Optional.empty(),
         QualifiedNumber.unknown(),
         List.of(Note.of("small_cell")));
   }

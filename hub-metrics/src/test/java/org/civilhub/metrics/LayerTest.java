@@ -1,8 +1,10 @@
 package org.civilhub.metrics;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasReturnType.Predicates.rawReturnType;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -146,6 +148,22 @@ class LayerTest {
     assertThat(MainSources.code().lines())
         .isNotEmpty()
         .noneMatch(line -> fraction.matcher(line).find());
+  }
+
+  /** An estimate is no sum: one class takes it from the library, and makes a whole number of it. */
+  @Test
+  void estimates_ofTheLibrary_areTakenByTheSketchAlone() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("NameSketch")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.datasketches..")
+        .orShould()
+        .callMethodWhere(target(rawReturnType(double.class)))
+        .orShould()
+        .callMethodWhere(target(rawReturnType(float.class)))
+        .check(MAIN);
   }
 
   @Test

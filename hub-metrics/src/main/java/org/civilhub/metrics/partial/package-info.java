@@ -22,7 +22,9 @@
  *
  * <p>It holds no record, no text of one, and nothing of an expert or scholar but counts. Splits of
  * metrics of people are in it only if it was made for internal use, as merging needs every cell as
- * it is.
+ * it is. A distinct count that is approximate is in it as a sketch, from which no name can be read,
+ * though a guessed one can be tried: {@link
+ * org.civilhub.metrics.RecordMetric.Builder#approximate()} says what follows from that.
  */
 @NullMarked
 package org.civilhub.metrics.partial;

@@ -7,33 +7,52 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.apache.spark.sql.Dataset;
 import org.civilhub.io.HubJson;
+import org.civilhub.metrics.Accrual;
 import org.civilhub.metrics.Dimension;
 import org.civilhub.metrics.Figure;
+import org.civilhub.metrics.Judgement;
 import org.civilhub.metrics.Metric;
 import org.civilhub.metrics.MetricDefinition;
+import org.civilhub.metrics.MetricGroup;
 import org.civilhub.metrics.MetricSet;
+import org.civilhub.metrics.Names;
 import org.civilhub.metrics.Query;
+import org.civilhub.metrics.RecordMetric;
 import org.civilhub.metrics.partial.PartialResult;
 import org.civilhub.metrics.standard.StandardMetrics;
 import org.civilhub.metrics.testkit.Ask;
 import org.civilhub.metrics.testkit.HubRecords;
+import org.civilhub.model.Agreement;
 import org.civilhub.model.HubRecord;
 import org.civilhub.model.RecordType;
+import org.civilhub.model.value.Id;
 import scala.Tuple4;
 
 /**
- * Every standard metric, by every split that it makes, on every engine: record by record, as a
- * stream, as a parallel stream, in random parts that are merged, in partial results that went
- * through JSON, and on Spark. All give the same figures.
+ * Every standard metric, and one that estimates, by every split that it makes, on every engine:
+ * record by record, as a stream, as a parallel stream, in random parts that are merged, in partial
+ * results that went through JSON, and on Spark. All give the same figures.
  */
 class EnginesTest {
-  private static final List<MetricDefinition> METRICS = StandardMetrics.all();
+  private static final RecordMetric PARTIES =
+      RecordMetric.named("parties", MetricGroup.PARTNERSHIP, "organisations", Accrual.DISTINCT)
+          .of(
+              Agreement.class,
+              (agreement, query) ->
+                  Judgement.counts()
+                      .withNames(Names.of(agreement.getParties().stream().map(Id::value).toList())))
+          .approximate()
+          .build();
+
+  private static final List<MetricDefinition> METRICS =
+      Stream.concat(StandardMetrics.all().stream(), Stream.of(PARTIES)).toList();
 
   @Provide
   Arbitrary<List<HubRecord>> records() {
