@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * no longer changed.
  *
  * <p>A register holds the largest number it was given, and an estimate depends on the registers
- * alone: neither order nor repetition nor the way of merging matters. So the library keeps no
- * sketch along: its own is sparse at first, then carries sums, and its better estimate depends on
- * the order.
+ * alone: neither order nor repetition nor the way of merging matters. The library's own sketch is
+ * not kept: it is sparse at first, then carries sums along, and its better estimate depends on the
+ * order.
  *
  * <p>It holds no name and no hash of one, but of some names twelve bits of the hash and a number of
  * leading zeros. Still, who has a list of names can try each: one that is not in is told as such,

@@ -474,7 +474,8 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     /**
      * A distinct count that is estimated, with its error bounds in the figure: for people, ids and
      * whatever else has no bound. An exact one holds every name, this one 4 KiB for each part of a
-     * split, however many there are; below some ten thousand names the exact one is the better.
+     * split, however many there are. While the names fit into memory, and their ids may be passed
+     * on, the exact one proves more.
      *
      * <ul>
      *   <li>Number: <em>about</em> n, from a lower to an upper bound, by an HLL sketch of Apache
