@@ -19,6 +19,7 @@ module org.civilhub.metrics {
   exports org.civilhub.metrics.network;
   exports org.civilhub.metrics.partial;
   exports org.civilhub.metrics.reconcile;
+  exports org.civilhub.metrics.results;
   exports org.civilhub.metrics.standard;
 
   provides org.civilhub.model.rule.DatasetRule with

@@ -1,5 +1,6 @@
 package org.civilhub.model;
 
+import jakarta.validation.Valid;
 import java.util.Optional;
 import org.civilhub.model.value.PartialPeriod;
 import org.civilhub.model.value.QualifiedNumber;
@@ -14,6 +15,9 @@ public interface Actual {
 
   /** What period it is for; empty if not recorded. */
   Optional<PartialPeriod> getPeriod();
+
+  /** What a percentage or ratio was worked out from; empty if it is none, or not recorded. */
+  Optional<@Valid Fraction> getFraction();
 
   /**
    * A builder, which names all missing fields at once when it builds.

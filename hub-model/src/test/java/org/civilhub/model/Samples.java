@@ -196,7 +196,7 @@ public final class Samples {
               QualifiedNumber.class,
               List.of(QualifiedNumber.moreThan(500), QualifiedNumber.atLeast(20))),
           Map.entry(BigMoney.class, List.of(BigMoney.parse("USD 1200000.5"))),
-          Map.entry(BigDecimal.class, List.of(new BigDecimal("0.1"))),
+          Map.entry(BigDecimal.class, List.of(new BigDecimal("0.1"), new BigDecimal("12"))),
           Map.entry(LocalDate.class, List.of(LocalDate.of(2025, 1, 31))),
           Map.entry(Map.class, List.of(Map.of("project", "P4"))),
           Map.entry(Boolean.class, List.of(false)),
