@@ -59,6 +59,7 @@ class LayerTest {
             METRICS + ".finance",
             METRICS + ".partial",
             METRICS + ".reconcile",
+            METRICS + ".results",
             METRICS + ".standard");
   }
 
@@ -72,6 +73,11 @@ class LayerTest {
     for (String area : Set.of("network", "capacity", "knowledge", "finance")) {
       mayUseOnly(METRICS + "." + area, METRICS);
     }
+  }
+
+  @Test
+  void results_anyClass_knowsMetricsOnly() {
+    mayUseOnly(METRICS + ".results", METRICS);
   }
 
   @Test

@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,10 +40,10 @@ import org.civilhub.model.value.QualifiedNumber;
  * Holds the indicators of projects against their baselines and targets, year by year and to date.
  * One pass over the records, whatever the number of indicators.
  *
- * <p>Where a value comes from: the metric that an indicator names, if it has a figure, else what was
- * reported; the two are never added. A metric is asked for the Hub as a whole, or for the project
- * if it is one of money or calculated by project. It is judged by what it proves, so records that
- * are only a part of all can show a target as reached, but not as missed.
+ * <p>Where a value comes from: the metric that an indicator names, if it has a figure, else what
+ * was reported; the two are never added. A metric is asked for the Hub as a whole, or for the
+ * project if it is one of money or calculated by project. It is judged by what it proves, so
+ * records that are only a part of all can show a target as reached, but not as missed.
  *
  * <p>What was reached to date: by a metric a flow or distinct count since the founding, a stock on
  * the day; of percentages and ratios with a {@link org.civilhub.model.Fraction} the sum of the
@@ -53,9 +53,9 @@ import org.civilhub.model.value.QualifiedNumber;
  * period ends.
  *
  * <p>A target is reached from its lower end on, or for a decreasing indicator from its upper end
- * down: "more than 200" by more than 200, "about 100" by 90. It is that of the end of the year it is
- * due in. Before a target is due, the straight line from the baseline, on the last day that it may
- * have been measured, to the target on its last day says what is on track.
+ * down: "more than 200" by more than 200, "about 100" by 90. It is that of the end of the year it
+ * is due in. Before a target is due, the straight line from the baseline, on the last day that it
+ * may have been measured, to the target on its last day says what is on track.
  */
 public final class ResultsFramework {
   private static final int DECIMALS = 4;
@@ -175,8 +175,8 @@ public final class ResultsFramework {
   }
 
   /** Years of which there is something to say. */
-  private SortedSet<Integer> years(Project project, Indicator indicator) {
-    SortedSet<Integer> years = new TreeSet<>();
+  private NavigableSet<Integer> years(Project project, Indicator indicator) {
+    NavigableSet<Integer> years = new TreeSet<>();
     indicator.getTargets().stream()
         .flatMap(target -> target.getDueOn().stream())
         .forEach(due -> years.add(due.lastDay().getYear()));
@@ -231,7 +231,8 @@ public final class ResultsFramework {
     }
     Figure figure = valued.get(0);
     boolean ratio = figure.unit().equals(Figure.RATIO);
-    boolean money = probe.metric().unit().equals("money") || !figure.unit().equals(probe.metric().unit());
+    boolean money =
+        probe.metric().unit().equals("money") || !figure.unit().equals(probe.metric().unit());
     if (money && indicator.getUnit().filter(unit -> !unit.equals(figure.unit())).isPresent()) {
       return Reached.nothing(
           Note.of("progress_unit", figure.unit(), indicator.getUnit().orElseThrow()));
@@ -274,7 +275,11 @@ public final class ResultsFramework {
       return Reached.nothing(Note.of("progress_fraction"));
     }
     BigDecimal times = isPercent(indicator) ? numerator.multiply(HUNDRED) : numerator;
-    Note note = Note.of("progress_of", Note.number(QualifiedNumber.computed(numerator)), Note.number(QualifiedNumber.computed(denominator)));
+    Note note =
+        Note.of(
+            "progress_of",
+            Note.number(QualifiedNumber.computed(numerator)),
+            Note.number(QualifiedNumber.computed(denominator)));
     return new Reached(
         Optional.of(divided(times, denominator, DECIMALS)),
         Optional.of(divided(times, denominator, FULL_DECIMALS)),
@@ -318,7 +323,7 @@ public final class ResultsFramework {
   }
 
   private static QualifiedNumber times(QualifiedNumber number, BigDecimal factor) {
-    return factor.equals(BigDecimal.ONE)
+    return factor.compareTo(BigDecimal.ONE) == 0
         ? number
         : QualifiedNumber.interval(
             number.getLow().map(factor::multiply),
@@ -449,8 +454,7 @@ public final class ResultsFramework {
       Optional<QualifiedNumber> reported,
       Optional<Target> target) {
     Optional<Baseline> baseline = baseline(indicator, days.last());
-    Verdict verdict =
-        Verdict.of(indicator, reached.proven(), baseline, target, days.last());
+    Verdict verdict = Verdict.of(indicator, reached.proven(), baseline, target, days.last());
     List<Note> reason = new ArrayList<>();
     boolean begun = reached.notes().stream().noneMatch(n -> n.code().equals("progress_not_begun"));
     if (begun) {

@@ -15,8 +15,8 @@ import org.civilhub.model.value.QualifiedNumber;
 import org.civilhub.model.value.Qualifier;
 
 /**
- * Whether an indicator is where it is to be: said only if the whole interval of what is known lies on
- * one side.
+ * Whether an indicator is where it is to be: said only if the whole interval of what is known lies
+ * on one side.
  *
  * @param status the verdict
  * @param reason why
@@ -52,8 +52,7 @@ record Verdict(ProgressStatus status, Note reason) {
     if (value.isEmpty()) {
       return cannotSay(Note.of("progress_no_value"));
     }
-    boolean up =
-        !indicator.getDirection().equals(Optional.of(IndicatorDirection.DECREASING));
+    boolean up = !indicator.getDirection().equals(Optional.of(IndicatorDirection.DECREASING));
     QualifiedNumber goal = target.get().getValue();
     Optional<BigDecimal> end = up ? goal.getLow() : goal.getHigh();
     if (end.isEmpty()) {
@@ -84,8 +83,7 @@ record Verdict(ProgressStatus status, Note reason) {
       LocalDate day,
       LocalDate due) {
     Optional<BigDecimal> start = baseline.flatMap(b -> exact(b.getValue()));
-    Optional<LocalDate> since =
-        baseline.flatMap(Baseline::getMeasuredOn).map(PartialDate::lastDay);
+    Optional<LocalDate> since = baseline.flatMap(Baseline::getMeasuredOn).map(PartialDate::lastDay);
     if (start.isEmpty()) {
       return cannotSay(
           Note.of(baseline.isEmpty() ? "progress_no_baseline" : "progress_baseline_open"));
@@ -99,8 +97,7 @@ record Verdict(ProgressStatus status, Note reason) {
     // Both sides times the days of the whole way, so that nothing is divided.
     BigDecimal whole = BigDecimal.valueOf(ChronoUnit.DAYS.between(since.get(), due));
     BigDecimal gone = BigDecimal.valueOf(ChronoUnit.DAYS.between(since.get(), day));
-    BigDecimal line =
-        start.get().multiply(whole).add(end.subtract(start.get()).multiply(gone));
+    BigDecimal line = start.get().multiply(whole).add(end.subtract(start.get()).multiply(gone));
     Note reason =
         Note.of(
             "progress_line",

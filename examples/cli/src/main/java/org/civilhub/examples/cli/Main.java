@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       ExplainCommand.class,
       PartialCommand.class,
+      ResultsCommand.class,
       RulesCommand.class,
       CommandLine.HelpCommand.class
     },
