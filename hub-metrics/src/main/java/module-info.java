@@ -18,6 +18,7 @@ module org.civilhub.metrics {
   exports org.civilhub.metrics.knowledge;
   exports org.civilhub.metrics.network;
   exports org.civilhub.metrics.partial;
+  exports org.civilhub.metrics.publish;
   exports org.civilhub.metrics.reconcile;
   exports org.civilhub.metrics.results;
   exports org.civilhub.metrics.standard;

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.civilhub.model.HubEvent;
+import org.civilhub.model.code.EventType;
+import org.civilhub.model.value.Id;
+import org.civilhub.model.value.LocalizedText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +64,18 @@ class DatasetDigestTest {
     String digest = DatasetDigest.of(document);
     Files.writeString(document, "{\"hub\": {}}");
     assertThat(DatasetDigest.of(document)).isNotEqualTo(digest);
+  }
+
+  @Test
+  void of_record_tellsItFromOneThatSaysAnythingElse() {
+    HubEvent.Builder event =
+        HubEvent.builder()
+            .id(Id.of("E1"))
+            .title(LocalizedText.of("en", "A workshop"))
+            .type(EventType.WORKSHOP);
+    String digest = DatasetDigest.of(event.build());
+    assertThat(digest).matches("[0-9a-f]{16}").isEqualTo(DatasetDigest.of(event.build()));
+    assertThat(DatasetDigest.of(event.note("a note").build())).isNotEqualTo(digest);
   }
 
   @Test

@@ -58,6 +58,7 @@ class LayerTest {
             METRICS + ".knowledge",
             METRICS + ".finance",
             METRICS + ".partial",
+            METRICS + ".publish",
             METRICS + ".reconcile",
             METRICS + ".results",
             METRICS + ".standard");
@@ -76,8 +77,9 @@ class LayerTest {
   }
 
   @Test
-  void results_anyClass_knowsMetricsOnly() {
+  void resultsAndPublish_anyClass_knowMetricsOnly() {
     mayUseOnly(METRICS + ".results", METRICS);
+    mayUseOnly(METRICS + ".publish", METRICS);
   }
 
   @Test

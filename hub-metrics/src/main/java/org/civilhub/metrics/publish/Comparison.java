@@ -1,0 +1,181 @@
+package org.civilhub.metrics.publish;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.civilhub.metrics.MetricDefinition;
+import org.civilhub.model.RecordType;
+
+/**
+ * Two publications, figure by figure: what changed, and by which records. Made of a page and of the
+ * same dataset today, asked for the page's day, it tells what has become known since; every figure
+ * that is another has a cause, if only that nothing known explains it.
+ *
+ * @param before the earlier one
+ * @param after the later one
+ * @param changes each figure of either, in the order of the later and then the earlier
+ */
+public record Comparison(Publication before, Publication after, List<Change> changes) {
+  /** Takes a copy. */
+  public Comparison {
+    changes = List.copyOf(changes);
+  }
+
+  /**
+   * Compares.
+   *
+   * @param before the earlier publication
+   * @param after the later one
+   * @param metrics the metrics of the later one
+   * @return the comparison
+   */
+  public static Comparison of(
+      Publication before, Publication after, Collection<MetricDefinition> metrics) {
+    Map<String, MetricDefinition> definitions =
+        metrics.stream().collect(Collectors.toMap(MetricDefinition::id, Function.identity()));
+    Set<String> published =
+        before.figures().stream().map(Publication.Row::metric).collect(Collectors.toSet());
+    Map<String, Publication.Row> then = new LinkedHashMap<>();
+    before.figures().forEach(row -> then.put(row.key(), row));
+    List<Change> changes = new ArrayList<>();
+    Judge judge = new Judge(before, after);
+    for (Publication.Row now : after.figures()) {
+      Optional<Publication.Row> was = Optional.ofNullable(then.remove(now.key()));
+      MetricDefinition metric = definitions.get(now.metric());
+      List<Change.Cause> causes =
+          was.isEmpty() && !published.contains(now.metric())
+              ? List.of(Change.Cause.of(Change.Kind.METRIC_NEW))
+              : judge.causes(was, Optional.of(now), Optional.ofNullable(metric));
+      changes.add(new Change(was, Optional.of(now), causes));
+    }
+    for (Publication.Row was : then.values()) {
+      Optional<MetricDefinition> metric = Optional.ofNullable(definitions.get(was.metric()));
+      List<Change.Cause> causes =
+          metric.isEmpty()
+              ? List.of(Change.Cause.of(Change.Kind.METRIC_GONE))
+              : judge.causes(Optional.of(was), Optional.empty(), metric);
+      changes.add(new Change(Optional.of(was), Optional.empty(), causes));
+    }
+    return new Comparison(before, after, changes);
+  }
+
+  /**
+   * What is no longer as it was.
+   *
+   * @return the changes that have a cause
+   */
+  public List<Change> changed() {
+    return changes.stream().filter(change -> !change.isUnchanged()).toList();
+  }
+
+  /** Finds causes. */
+  private record Judge(Publication before, Publication after) {
+    List<Change.Cause> causes(
+        Optional<Publication.Row> was,
+        Optional<Publication.Row> now,
+        Optional<MetricDefinition> metric) {
+      if (was.isPresent() && metric.filter(m -> m.version() != was.get().version()).isPresent()) {
+        return List.of(Change.Cause.of(Change.Kind.DEFINITION_CHANGED));
+      }
+      SortedSet<String> countedThen = was.map(Publication.Row::counted).orElse(none());
+      SortedSet<String> countedNow = now.map(Publication.Row::counted).orElse(none());
+      SortedSet<String> late = new TreeSet<>();
+      SortedSet<String> corrected = new TreeSet<>();
+      SortedSet<String> removed = new TreeSet<>();
+      SortedSet<String> moved = new TreeSet<>();
+      SortedSet<String> all = new TreeSet<>(countedThen);
+      all.addAll(countedNow);
+      for (String record : all) {
+        String then = before.records().get(record);
+        String today = after.records().get(record);
+        if (then == null) {
+          late.add(record);
+        } else if (today == null) {
+          removed.add(record);
+        } else if (!then.equals(today)) {
+          corrected.add(record);
+        } else if (countedThen.contains(record) != countedNow.contains(record)) {
+          moved.add(record);
+        }
+      }
+      List<Change.Cause> causes = new ArrayList<>();
+      add(causes, Change.Kind.LATE_RECORD, late);
+      add(causes, Change.Kind.CORRECTED_RECORD, corrected);
+      add(causes, Change.Kind.RECORD_REMOVED, removed);
+      add(causes, Change.Kind.MOVED_RECORD, moved);
+      boolean both = was.isPresent() && now.isPresent();
+      boolean same = both ? was.get().saysAs(now.get()) : isEmpty(was) && isEmpty(now);
+      if (!same || !moved.isEmpty()) {
+        elsewhere(causes, all, was, now, metric);
+        if (causes.isEmpty()) {
+          causes.add(Change.Cause.of(Change.Kind.UNEXPLAINED));
+        }
+      }
+      return causes;
+    }
+
+    /** What lies outside the records that count. */
+    private void elsewhere(
+        List<Change.Cause> causes,
+        Set<String> counted,
+        Optional<Publication.Row> was,
+        Optional<Publication.Row> now,
+        Optional<MetricDefinition> metric) {
+      Set<String> types =
+          metric.map(MetricDefinition::restsOn).orElse(Set.of()).stream()
+              .map(RecordType::getCode)
+              .collect(Collectors.toSet());
+      boolean onlyMoved =
+          causes.stream().allMatch(cause -> cause.kind() == Change.Kind.MOVED_RECORD);
+      if (onlyMoved || types.size() > 1) {
+        SortedSet<String> others = new TreeSet<>(before.records().keySet());
+        others.addAll(after.records().keySet());
+        others.removeAll(counted);
+        others.removeIf(
+            record ->
+                !types.contains(record.substring(0, record.indexOf('/')))
+                    || Optional.ofNullable(before.records().get(record))
+                        .equals(Optional.ofNullable(after.records().get(record))));
+        add(causes, Change.Kind.OTHER_RECORD, others);
+      }
+      boolean named =
+          was.map(Publication.Row::named).orElse(true)
+              && now.map(Publication.Row::named).orElse(true);
+      if (!named && metric.filter(MetricDefinition::isOfPeople).isPresent()) {
+        causes.add(Change.Cause.of(Change.Kind.PEOPLE));
+      }
+      if (!before.isOfTheSameScope(after)) {
+        causes.add(Change.Cause.of(Change.Kind.SCOPE_CHANGED));
+      }
+      if (!before.asOf().equals(after.asOf())) {
+        causes.add(Change.Cause.of(Change.Kind.OTHER_DAY));
+      }
+    }
+
+    private static boolean isEmpty(Optional<Publication.Row> row) {
+      return row.filter(
+              r -> r.number().isPresent() || r.date().isPresent() || !r.counted().isEmpty())
+          .isEmpty();
+    }
+
+    private static void add(
+        List<Change.Cause> causes, Change.Kind kind, SortedSet<String> records) {
+      if (!records.isEmpty()) {
+        causes.add(new Change.Cause(kind, records));
+      }
+    }
+
+    private static SortedSet<String> none() {
+      return Collections.emptySortedSet();
+    }
+  }
+}

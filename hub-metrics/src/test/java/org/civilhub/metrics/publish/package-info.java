@@ -1,0 +1,9 @@
+/**
+ * Tests of frozen figures.
+ *
+ * <p>Start with {@link org.civilhub.metrics.publish.ComparisonTest}.
+ */
+@NullMarked
+package org.civilhub.metrics.publish;
+
+import org.jspecify.annotations.NullMarked;
