@@ -1,6 +1,7 @@
 package org.civilhub.metrics.publish;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +33,7 @@ import org.civilhub.model.Source;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.PartialDate;
 import org.civilhub.model.value.QualifiedNumber;
+import org.civilhub.model.value.Qualifier;
 
 /**
  * The figures of a dataset as they were published, with what each rests on, so that they can be
@@ -66,6 +68,7 @@ public record Publication(
   /** Of an id: what a record may have, less the hash that a longer one is cut to. */
   private static final int LONGEST_ID = 190;
 
+  private static final int MOST_DECIMALS = 20;
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
   /**
@@ -75,7 +78,8 @@ public record Publication(
    * @param version version of its definition
    * @param split the part, by names of dimensions; empty for the whole
    * @param unit what is counted, or a currency
-   * @param number the value; empty if nothing is recorded, or it is a day
+   * @param number the value, with 20 decimals at most, half-even; empty if nothing is recorded, or
+   *     it is a day
    * @param date the value where it is a day
    * @param proof what it proves of the Hub
    * @param claim how it may be published as a claim: exact, or as "at least" or "more than" what
@@ -202,12 +206,21 @@ public record Publication(
         metric.version(),
         split,
         figure.unit(),
-        figure.number(),
+        figure.number().map(Publication::rounded),
         figure.date(),
         figure.proof(),
         Statement.of(metric, figure, step).map(Statement::number),
         counted,
         named);
+  }
+
+  /** A quotient in full precision has more decimals than the published form of a number. */
+  private static QualifiedNumber rounded(QualifiedNumber number) {
+    return number
+        .getNumber()
+        .filter(n -> number.getQualifier() == Qualifier.EXACT && n.scale() > MOST_DECIMALS)
+        .map(n -> QualifiedNumber.computed(n.setScale(MOST_DECIMALS, RoundingMode.HALF_EVEN)))
+        .orElse(number);
   }
 
   /**

@@ -135,7 +135,7 @@ final class ExplainCommand extends HubCommand {
     Split part = part();
     require(definition, part.parts().keySet());
     requireOneWay();
-    Optional<Step> step = Optional.ofNullable(by).map(this::step);
+    Optional<Step> step = Optional.ofNullable(by).map(this::stepOfTime);
     Optional<RatesOptions.Converting> converting = rates.read(this);
     ReadResult read = new DatasetReader().read(Objects.requireNonNull(dataset));
     Query query = query(read, asked);
@@ -198,7 +198,7 @@ final class ExplainCommand extends HubCommand {
     return Dimension.of(code.strip()).orElseThrow(() -> wrongUsage("bad_dimension", code));
   }
 
-  private Step step(String code) {
+  private Step stepOfTime(String code) {
     return Arrays.stream(Step.values())
         .filter(step -> step.dimension().getCode().equals(code))
         .findFirst()

@@ -144,7 +144,8 @@ final class Explanation {
     return text.toString();
   }
 
-  private static Map<String, Place> places(ReadResult read) {
+  /** Where each record stands, by its type and id. */
+  static Map<String, Place> places(ReadResult read) {
     Map<String, Place> places = new HashMap<>();
     for (Located located : read.located()) {
       places.put(

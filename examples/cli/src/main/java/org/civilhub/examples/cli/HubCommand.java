@@ -1,6 +1,7 @@
 package org.civilhub.examples.cli;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.civilhub.io.DatasetException;
 import org.civilhub.model.rule.Finding;
 import org.civilhub.model.rule.FindingLog;
@@ -24,6 +26,9 @@ import picocli.CommandLine.Spec;
 
 /** What every command has: a language, and a place to write to. */
 abstract class HubCommand implements Callable<Integer> {
+  /** A plain number above zero. */
+  private static final Pattern STEP = Pattern.compile("(?=.*[1-9])[0-9]{1,18}(\\.[0-9]{1,6})?");
+
   /** Languages of the output. */
   enum Language {
     /** English. */
@@ -60,6 +65,14 @@ abstract class HubCommand implements Callable<Integer> {
     } catch (DateTimeException e) {
       throw wrongUsage("bad_day", text);
     }
+  }
+
+  /** The step of published numbers that the user gave, if any. */
+  Optional<BigDecimal> step(@Nullable String text) {
+    if (text != null && !STEP.matcher(text).matches()) {
+      throw wrongUsage("bad_step", text);
+    }
+    return Optional.ofNullable(text).map(BigDecimal::new);
   }
 
   /** To be thrown: the words are those of the command line. */

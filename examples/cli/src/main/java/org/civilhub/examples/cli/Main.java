@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       ExplainCommand.class,
       PartialCommand.class,
+      PublishCommand.class,
       ResultsCommand.class,
       RulesCommand.class,
       CommandLine.HelpCommand.class

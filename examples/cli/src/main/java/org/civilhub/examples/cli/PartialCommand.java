@@ -71,7 +71,7 @@ final class PartialCommand extends HubCommand {
             .collect(
                 PartialResult.of(Report.METRICS, internal ? query.forInternalUse() : query, origin)
                     .toCollector());
-    return deliver(PartialFile.text(partial), code(read.findings()));
+    return deliver(DataFile.text(partial), code(read.findings()));
   }
 
   /** What some files add up to together. */

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.civilhub.io.DatasetReader;
+import org.civilhub.io.ReadResult;
 import org.civilhub.metrics.partial.PartialResult;
 import org.civilhub.metrics.partial.RefusedMergeException;
+import org.civilhub.metrics.publish.Comparison;
+import org.civilhub.metrics.publish.Publication;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,14 +29,11 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:no finding of severity error",
-      "1:findings of severity error exist, or rates were rejected",
+      "1:findings of severity error exist, rates were rejected, or with --compare figures changed",
       "2:wrong usage",
       "3:the input cannot be read, or the output cannot be written"
     })
 final class ReportCommand extends HubCommand {
-  /** A plain number above zero. */
-  private static final Pattern STEP = Pattern.compile("(?=.*[1-9])[0-9]{1,18}(\\.[0-9]{1,6})?");
-
   /** Layout of a report. */
   enum Format {
     /** For people. */
@@ -77,6 +77,14 @@ final class ReportCommand extends HubCommand {
   private @Nullable String step;
 
   @Option(
+      names = "--compare",
+      paramLabel = "FILE",
+      description =
+          "Tell instead what changed since a publication, by which records; for its own day unless"
+              + " --as-of says another.")
+  private @Nullable Path compare;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "Layout: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.",
@@ -87,7 +95,10 @@ final class ReportCommand extends HubCommand {
 
   @Override
   public Integer call() {
-    Optional<BigDecimal> onStep = step();
+    Optional<BigDecimal> onStep = step(step);
+    if (compare != null) {
+      return compared(compare, onStep);
+    }
     Report report = report();
     String text =
         format == Format.json
@@ -97,14 +108,26 @@ final class ReportCommand extends HubCommand {
     return deliver(text, rejected ? Main.ERRORS_FOUND : code(report.findings()));
   }
 
-  private Optional<BigDecimal> step() {
-    if (step == null) {
-      return Optional.empty();
+  private int compared(Path file, Optional<BigDecimal> onStep) {
+    if (dataset == null || !merge.isEmpty() || rates.isGiven() || onStep.isPresent()) {
+      throw wrongUsage("compare_alone", "");
     }
-    if (!STEP.matcher(step).matches()) {
-      throw wrongUsage("bad_step", step);
+    Publication before;
+    try {
+      before = DataFile.read(file, Publication.class);
+    } catch (IOException e) {
+      throw wrongUsage("bad_publication", file + ": " + e.getMessage());
     }
-    return Optional.of(new BigDecimal(step));
+    ReadResult read = new DatasetReader().read(dataset);
+    Publication after =
+        PublishCommand.publication(
+            dataset, read, day(asOf).orElse(before.asOf()), BigDecimal.ONE, language());
+    Comparison comparison = Comparison.of(before, after, Report.METRICS);
+    String text =
+        format == Format.json
+            ? ComparisonReport.json(comparison, language())
+            : ComparisonReport.text(comparison, read, language());
+    return deliver(text, comparison.changed().isEmpty() ? Main.OK : Main.ERRORS_FOUND);
   }
 
   private Report report() {
@@ -120,7 +143,7 @@ final class ReportCommand extends HubCommand {
     List<PartialResult> parts = new ArrayList<>();
     for (Path file : merge) {
       try {
-        parts.add(PartialFile.read(file));
+        parts.add(DataFile.read(file, PartialResult.class));
       } catch (IOException e) {
         throw wrongUsage("bad_partial", file + ": " + e.getMessage());
       }

@@ -93,8 +93,8 @@ class PartialCliTest {
   @Test
   void partial_readBack_isWhatWasWritten() throws IOException {
     Path file = partial(Cli.ASTANA_HUB, "hub.json", "--internal");
-    PartialResult read = PartialFile.read(file);
-    assertThat(PartialFile.text(read)).isEqualTo(Files.readString(file));
+    PartialResult read = DataFile.read(file, PartialResult.class);
+    assertThat(DataFile.text(read)).isEqualTo(Files.readString(file));
     assertThat(read.origins().get(0).digest()).matches("[0-9a-f]{64}");
     assertThat(read.scope().complete()).isNotEmpty();
     Report report = Report.of(Cli.ASTANA_HUB, Optional.empty(), Optional.empty());

@@ -5,27 +5,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.civilhub.io.HubJson;
-import org.civilhub.metrics.partial.PartialResult;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 
-/** Partial results as files. */
-final class PartialFile {
-  private PartialFile() {}
+/** Plain data as files: partial results and publications. */
+final class DataFile {
+  private DataFile() {}
 
-  static String text(PartialResult partial) {
-    return HubJson.mapper().writeValueAsString(partial) + "\n";
+  static String text(Object data) {
+    return HubJson.mapper().writeValueAsString(data) + "\n";
   }
 
   /**
    * Reads a file.
    *
+   * @param <T> what it holds
+   * @param type what it holds
    * @throws IOException if there is none, or it holds something else
    */
-  static PartialResult read(Path file) throws IOException {
+  static <T> T read(Path file, Class<T> type) throws IOException {
     try {
-      return HubJson.mapper()
-          .readValue(Files.readString(file, StandardCharsets.UTF_8), PartialResult.class);
+      return HubJson.mapper().readValue(Files.readString(file, StandardCharsets.UTF_8), type);
     } catch (DatabindException | IllegalArgumentException e) {
       throw new IOException(firstLine(e), e);
     } catch (JacksonException e) {

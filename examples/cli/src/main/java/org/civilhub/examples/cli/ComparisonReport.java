@@ -1,0 +1,121 @@
+package org.civilhub.examples.cli;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.civilhub.io.HubJson;
+import org.civilhub.io.ReadResult;
+import org.civilhub.metrics.Dimension;
+import org.civilhub.metrics.MetricDefinition;
+import org.civilhub.metrics.Wording;
+import org.civilhub.metrics.publish.Change;
+import org.civilhub.metrics.publish.Comparison;
+import org.civilhub.metrics.publish.Publication;
+import org.civilhub.metrics.standard.StandardMetrics;
+import org.civilhub.model.rule.Place;
+import org.civilhub.model.value.LanguageTag;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What changed since a publication, for people or programs. */
+final class ComparisonReport {
+  private ComparisonReport() {}
+
+  static String text(Comparison comparison, ReadResult read, LanguageTag language) {
+    Map<String, Place> places = Explanation.places(read);
+    Publication before = comparison.before();
+    StringBuilder text = new StringBuilder();
+    text.append(Words.of("compared", language, before.dataset(), before.asOf(), before.digest()))
+        .append('\n')
+        .append(
+            Words.of(
+                "compared_figures",
+                language,
+                comparison.changes().size(),
+                comparison.changed().size()))
+        .append('\n');
+    for (Change change : comparison.changed()) {
+      Publication.Row row = change.after().or(change::before).orElseThrow();
+      text.append('\n')
+          .append(label(row, language))
+          .append(": ")
+          .append(value(change.before(), language))
+          .append(" → ")
+          .append(value(change.after(), language))
+          .append('\n');
+      for (Change.Cause cause : change.causes()) {
+        text.append("  ").append(cause.kind().label(language)).append('\n');
+        for (String record : cause.records()) {
+          text.append("    ").append(record).append(place(places.get(record))).append('\n');
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private static String place(@Nullable Place place) {
+    return place == null || place.source().isEmpty()
+        ? ""
+        : "  " + place.source() + ":" + place.line();
+  }
+
+  private static String label(Publication.Row row, LanguageTag language) {
+    String metric =
+        StandardMetrics.of(row.metric())
+            .map((MetricDefinition definition) -> definition.label(language))
+            .orElse(row.metric());
+    String part =
+        row.split().entrySet().stream()
+            .map(
+                e ->
+                    Dimension.of(e.getKey())
+                        .map(d -> d.label(language) + " " + d.label(e.getValue(), language))
+                        .orElse(e.getKey() + " " + e.getValue()))
+            .collect(Collectors.joining(", "));
+    return part.isEmpty() ? metric : metric + ", " + part;
+  }
+
+  private static String value(Optional<Publication.Row> row, LanguageTag language) {
+    return row.flatMap(r -> r.date().map(LocalDate::toString))
+        .or(() -> row.flatMap(r -> r.number().map(n -> Wording.of(n, r.unit(), 0, language))))
+        .orElseGet(() -> Wording.label("value", "not_recorded", language));
+  }
+
+  static String json(Comparison comparison, LanguageTag language) {
+    ObjectNode root = HubJson.mapper().createObjectNode();
+    for (boolean then : new boolean[] {true, false}) {
+      Publication page = then ? comparison.before() : comparison.after();
+      root.putObject(then ? "before" : "after")
+          .put("dataset", page.dataset())
+          .put("digest", page.digest())
+          .put("asOf", page.asOf().toString());
+    }
+    root.put("figures", comparison.changes().size());
+    ArrayNode changes = root.putArray("changed");
+    for (Change change : comparison.changed()) {
+      Publication.Row row = change.after().or(change::before).orElseThrow();
+      ObjectNode node = changes.addObject();
+      node.put("metric", row.metric());
+      node.set("split", HubJson.mapper().valueToTree(row.split()));
+      node.put("unit", row.unit());
+      change.before().ifPresent(r -> row(node.putObject("before"), r));
+      change.after().ifPresent(r -> row(node.putObject("after"), r));
+      ArrayNode causes = node.putArray("causes");
+      for (Change.Cause cause : change.causes()) {
+        ObjectNode said = causes.addObject();
+        said.put("kind", cause.kind().getCode());
+        said.put("text", cause.kind().label(language));
+        cause.records().forEach(said.putArray("records")::add);
+      }
+    }
+    return HubJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+  }
+
+  private static void row(ObjectNode node, Publication.Row row) {
+    node.put("version", row.version());
+    row.number().ifPresent(n -> JsonReport.number(node, n, 0));
+    row.date().ifPresent(day -> node.put("value", day.toString()).put("qualifier", "exact"));
+  }
+}
