@@ -106,7 +106,8 @@ abstract class HubCommand implements Callable<Integer> {
     return true;
   }
 
-  private boolean write(Path file, String text) {
+  /** Writes a file; if that is not possible, it says so. */
+  boolean write(Path file, String text) {
     try {
       if (file.toAbsolutePath().getParent() != null) {
         Files.createDirectories(file.toAbsolutePath().getParent());

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.civilhub.io.DatasetDigest;
 import org.civilhub.io.DatasetReader;
 import org.civilhub.io.Manifest;
@@ -12,6 +13,7 @@ import org.civilhub.metrics.Query;
 import org.civilhub.metrics.Scope;
 import org.civilhub.metrics.publish.Publication;
 import org.civilhub.model.HubProfile;
+import org.civilhub.model.Source;
 import org.civilhub.model.value.LanguageTag;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,14 +54,36 @@ final class PublishCommand extends HubCommand {
               + " STEP, such as 100; 1 by default.")
   private @Nullable String step;
 
+  @Option(
+      names = "--claims",
+      paramLabel = "FILE",
+      description =
+          "Also write the figures as records of claims, to be added to reported_figures.ndjson and"
+              + " held against later records by report.")
+  private @Nullable Path claims;
+
   @Override
   public Integer call() {
     BigDecimal onStep = step(step).orElse(BigDecimal.ONE);
     Path source = Objects.requireNonNull(dataset);
     ReadResult read = new DatasetReader().read(source);
     LocalDate day = day(asOf).orElse(read.dataset().manifest().asOf());
-    return deliver(
-        DataFile.text(publication(source, read, day, onStep, language())), code(read.findings()));
+    Publication publication = publication(source, read, day, onStep, language());
+    if (claims != null && !write(claims, lines(publication))) {
+      return Main.UNREADABLE;
+    }
+    return deliver(DataFile.text(publication), code(read.findings()));
+  }
+
+  /** Each claim in a line; where they were published is told by the digest of the dataset. */
+  private static String lines(Publication publication) {
+    Source source =
+        Source.builder()
+            .document(
+                "%s, %s (SHA-256 %s)"
+                    .formatted(publication.dataset(), publication.asOf(), publication.digest()))
+            .build();
+    return publication.toClaims(source).stream().map(DataFile::text).collect(Collectors.joining());
   }
 
   /** The figures of a dataset as of a day, frozen. */

@@ -91,6 +91,25 @@ class PublishCliTest {
   }
 
   @Test
+  void publish_claims_areRecordsThatTheSameRecordsNeverContradict() throws IOException {
+    Path claims = folder.resolve("claims.ndjson");
+    Cli.Outcome outcome =
+        Cli.run("publish", hub, "--claims", claims, "--output", folder.resolve("again.json"));
+    assertThat(outcome.code()).isEqualTo(Main.OK);
+    List<String> written = Files.readAllLines(claims);
+    assertThat(written).hasSizeGreaterThan(50);
+    Files.write(hub.resolve("reported_figures.ndjson"), written);
+    JsonNode report = Cli.report(hub, "--format", "json").json();
+    assertThat(report.at("/findings/records/rejected").asInt(0)).isZero();
+    assertThat(report.get("reconciliation")).hasSize(written.size());
+    for (JsonNode claim : report.get("reconciliation")) {
+      assertThat(claim.get("status").stringValue())
+          .as(claim.toString())
+          .isNotIn("contradicted", "no_metric", "no_evidence");
+    }
+  }
+
+  @Test
   void compare_withNothingChanged_saysSo() {
     Cli.Outcome outcome = Cli.run("report", hub, "--compare", page);
     assertThat(outcome.code()).isEqualTo(Main.OK);
