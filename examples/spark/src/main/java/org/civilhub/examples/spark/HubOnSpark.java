@@ -145,8 +145,8 @@ public final class HubOnSpark {
    * @return the lines, not yet read
    * @throws IOException if the folder cannot be listed
    */
-  public static Dataset<Tuple4<String, String, Long, String>> lines(SparkSession spark, Path dataset)
-      throws IOException {
+  public static Dataset<Tuple4<String, String, Long, String>> lines(
+      SparkSession spark, Path dataset) throws IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     List<JavaRDD<Tuple4<String, String, Long, String>>> files = new ArrayList<>();
     try (Stream<Path> found = Files.list(dataset)) {
