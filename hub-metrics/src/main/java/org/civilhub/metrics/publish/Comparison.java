@@ -6,12 +6,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.civilhub.metrics.Dimension;
 import org.civilhub.metrics.MetricDefinition;
 import org.civilhub.model.RecordType;
 
@@ -42,8 +45,6 @@ public record Comparison(Publication before, Publication after, List<Change> cha
       Publication before, Publication after, Collection<MetricDefinition> metrics) {
     Map<String, MetricDefinition> definitions =
         metrics.stream().collect(Collectors.toMap(MetricDefinition::id, Function.identity()));
-    Set<String> published =
-        before.figures().stream().map(Publication.Row::metric).collect(Collectors.toSet());
     Map<String, Publication.Row> then = new LinkedHashMap<>();
     before.figures().forEach(row -> then.put(row.key(), row));
     List<Change> changes = new ArrayList<>();
@@ -52,17 +53,19 @@ public record Comparison(Publication before, Publication after, List<Change> cha
       Optional<Publication.Row> was = Optional.ofNullable(then.remove(now.key()));
       MetricDefinition metric = definitions.get(now.metric());
       List<Change.Cause> causes =
-          was.isEmpty() && !published.contains(now.metric())
+          !before.metrics().containsKey(now.metric())
               ? List.of(Change.Cause.of(Change.Kind.METRIC_NEW))
               : judge.causes(was, Optional.of(now), Optional.ofNullable(metric));
       changes.add(new Change(was, Optional.of(now), causes));
     }
     for (Publication.Row was : then.values()) {
-      Optional<MetricDefinition> metric = Optional.ofNullable(definitions.get(was.metric()));
       List<Change.Cause> causes =
-          metric.isEmpty()
-              ? List.of(Change.Cause.of(Change.Kind.METRIC_GONE))
-              : judge.causes(Optional.of(was), Optional.empty(), metric);
+          after.metrics().containsKey(was.metric())
+              ? judge.causes(
+                  Optional.of(was),
+                  Optional.empty(),
+                  Optional.ofNullable(definitions.get(was.metric())))
+              : List.of(Change.Cause.of(Change.Kind.METRIC_GONE));
       changes.add(new Change(Optional.of(was), Optional.empty(), causes));
     }
     return new Comparison(before, after, changes);
@@ -83,7 +86,8 @@ public record Comparison(Publication before, Publication after, List<Change> cha
         Optional<Publication.Row> was,
         Optional<Publication.Row> now,
         Optional<MetricDefinition> metric) {
-      if (was.isPresent() && metric.filter(m -> m.version() != was.get().version()).isPresent()) {
+      String id = now.or(() -> was).orElseThrow().metric();
+      if (!Objects.equals(before.metrics().get(id), after.metrics().get(id))) {
         return List.of(Change.Cause.of(Change.Kind.DEFINITION_CHANGED));
       }
       SortedSet<String> countedThen = was.map(Publication.Row::counted).orElse(none());
@@ -130,23 +134,14 @@ public record Comparison(Publication before, Publication after, List<Change> cha
         Optional<Publication.Row> was,
         Optional<Publication.Row> now,
         Optional<MetricDefinition> metric) {
-      Set<String> types =
-          metric.map(MetricDefinition::restsOn).orElse(Set.of()).stream()
-              .map(RecordType::getCode)
-              .collect(Collectors.toSet());
-      boolean onlyMoved =
-          causes.stream().allMatch(cause -> cause.kind() == Change.Kind.MOVED_RECORD);
-      if (onlyMoved || types.size() > 1) {
-        SortedSet<String> others = new TreeSet<>(before.records().keySet());
-        others.addAll(after.records().keySet());
-        others.removeAll(counted);
-        others.removeIf(
-            record ->
-                !types.contains(record.substring(0, record.indexOf('/')))
-                    || Optional.ofNullable(before.records().get(record))
-                        .equals(Optional.ofNullable(after.records().get(record))));
-        add(causes, Change.Kind.OTHER_RECORD, others);
-      }
+      TreeSet<String> others = new TreeSet<>();
+      was.ifPresent(row -> others.addAll(row.beside()));
+      now.ifPresent(row -> others.addAll(row.beside()));
+      others.removeIf(record -> !isChanged(record));
+      Publication.Row row = now.or(() -> was).orElseThrow();
+      changedReferences(row, metric).forEach(others::add);
+      others.removeAll(counted);
+      add(causes, Change.Kind.OTHER_RECORD, others);
       boolean named =
           was.map(Publication.Row::named).orElse(true)
               && now.map(Publication.Row::named).orElse(true);
@@ -159,6 +154,37 @@ public record Comparison(Publication before, Publication after, List<Change> cha
       if (!before.asOf().equals(after.asOf())) {
         causes.add(Change.Cause.of(Change.Kind.OTHER_DAY));
       }
+    }
+
+    /** Changed records of the types that a metric rests on and never looks at by themselves. */
+    private Stream<String> changedReferences(
+        Publication.Row row, Optional<MetricDefinition> metric) {
+      Set<String> types =
+          metric.map(MetricDefinition::restsOn).orElse(Set.of()).stream()
+              .map(RecordType::getCode)
+              .collect(Collectors.toCollection(TreeSet::new));
+      Stream.of(before, after)
+          .flatMap(page -> page.figures().stream())
+          .filter(figure -> figure.metric().equals(row.metric()))
+          .flatMap(figure -> Stream.concat(figure.counted().stream(), figure.beside().stream()))
+          .forEach(record -> types.remove(type(record)));
+      String project = row.split().get(Dimension.PROJECT.getCode());
+      return Stream.concat(before.records().keySet().stream(), after.records().keySet().stream())
+          .filter(record -> types.contains(type(record)) && isChanged(record))
+          .filter(
+              record ->
+                  project == null
+                      || !type(record).equals(RecordType.PROJECT.getCode())
+                      || record.equals(type(record) + "/" + project));
+    }
+
+    private static String type(String record) {
+      return record.substring(0, record.indexOf('/'));
+    }
+
+    private boolean isChanged(String record) {
+      return !Optional.ofNullable(before.records().get(record))
+          .equals(Optional.ofNullable(after.records().get(record)));
     }
 
     private static boolean isEmpty(Optional<Publication.Row> row) {

@@ -48,6 +48,7 @@ import org.civilhub.model.value.Qualifier;
  * @param datasetAsOf day that the dataset stands for
  * @param complete codes of the record types that it declares complete
  * @param asOf day that the figures are for
+ * @param metrics version of the definition of each metric, by its id
  * @param figures the figures, in the order of the metrics
  * @param records digest of every record that the metrics may rest on, by its type and id, such as
  *     {@code event/EV001}; without experts and scholarships
@@ -60,6 +61,7 @@ public record Publication(
     LocalDate datasetAsOf,
     SortedSet<String> complete,
     LocalDate asOf,
+    SortedMap<String, Integer> metrics,
     List<Row> figures,
     SortedMap<String, String> records) {
   /** Version of the form that this library writes and reads. */
@@ -75,7 +77,6 @@ public record Publication(
    * A figure as it was published.
    *
    * @param metric id of the metric
-   * @param version version of its definition
    * @param split the part, by names of dimensions; empty for the whole
    * @param unit what is counted, or a currency
    * @param number the value, with 20 decimals at most, half-even; empty if nothing is recorded, or
@@ -86,10 +87,11 @@ public record Publication(
    *     the records prove; empty where it may not
    * @param counted the records that it counts, by type and id; those of people are not told
    * @param named whether these are all that it counts
+   * @param beside the records that it looked at and does not count: that lack the field, cannot be
+   *     dated or are left out
    */
   public record Row(
       String metric,
-      int version,
       SortedMap<String, String> split,
       String unit,
       Optional<QualifiedNumber> number,
@@ -97,11 +99,13 @@ public record Publication(
       QualifiedNumber proof,
       Optional<QualifiedNumber> claim,
       SortedSet<String> counted,
-      boolean named) {
+      boolean named,
+      SortedSet<String> beside) {
     /** Takes copies. */
     public Row {
       split = Collections.unmodifiableSortedMap(new TreeMap<>(split));
       counted = Collections.unmodifiableSortedSet(new TreeSet<>(counted));
+      beside = Collections.unmodifiableSortedSet(new TreeSet<>(beside));
     }
 
     /** Whether another says the same of the same. */
@@ -127,6 +131,7 @@ public record Publication(
               .formatted(FORM_VERSION, formVersion));
     }
     complete = Collections.unmodifiableSortedSet(new TreeSet<>(complete));
+    metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
     figures = List.copyOf(figures);
     records = Collections.unmodifiableSortedMap(new TreeMap<>(records));
   }
@@ -165,6 +170,7 @@ public record Publication(
     SortedMap<String, String> digests = new TreeMap<>();
     List<List<Figure>> figures =
         records
+            .sequential()
             .map(HubRecord.class::cast)
             .peek(
                 record -> {
@@ -191,6 +197,10 @@ public record Publication(
             .map(RecordType::getCode)
             .collect(Collectors.toCollection(TreeSet::new)),
         query.period().last(),
+        definitions.stream()
+            .collect(
+                Collectors.toMap(
+                    MetricDefinition::id, MetricDefinition::version, (a, b) -> a, TreeMap::new)),
         rows,
         digests);
   }
@@ -199,11 +209,20 @@ public record Publication(
     SortedMap<String, String> split = new TreeMap<>();
     figure.split().parts().forEach((dimension, value) -> split.put(dimension.getCode(), value));
     SortedSet<String> counted = figure.trace().map(Trace::counted).orElseGet(TreeSet::new);
+    TreeSet<String> beside = new TreeSet<>();
+    figure
+        .trace()
+        .ifPresent(
+            trace -> {
+              beside.addAll(trace.missing());
+              beside.addAll(trace.undatable());
+              trace.leftOut().values().forEach(beside::addAll);
+              beside.removeAll(counted);
+            });
     boolean named =
         figure.basis().map(Basis::records).filter(all -> all == counted.size()).isPresent();
     return new Row(
         metric.id(),
-        metric.version(),
         split,
         figure.unit(),
         figure.number().map(Publication::rounded),
@@ -211,7 +230,8 @@ public record Publication(
         figure.proof(),
         Statement.of(metric, figure, step).map(Statement::number),
         counted,
-        named);
+        named,
+        beside);
   }
 
   /** A quotient in full precision has more decimals than the published form of a number. */

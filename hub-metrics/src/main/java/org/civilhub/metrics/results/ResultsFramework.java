@@ -147,7 +147,9 @@ public final class ResultsFramework {
     for (int year : years(project, indicator)) {
       if (year <= asOf.getYear()) {
         ask(toDate(metric.get(), project, last(year)));
-        ask(inPeriod(metric.get(), project, days(year)));
+        if (isOfPeriods(metric.get())) {
+          ask(inPeriod(metric.get(), project, days(year)));
+        }
       }
     }
     ask(toDate(metric.get(), project, asOf));
@@ -159,6 +161,10 @@ public final class ResultsFramework {
 
   private Optional<MetricDefinition> metric(Indicator indicator) {
     return indicator.getMetric().map(metrics::get);
+  }
+
+  private static boolean isOfPeriods(MetricDefinition metric) {
+    return metric.accrual() == Accrual.FLOW || metric.accrual() == Accrual.DISTINCT;
   }
 
   private Probe toDate(MetricDefinition metric, Project project, LocalDate day) {
@@ -365,8 +371,7 @@ public final class ResultsFramework {
     List<Actual> reports = reports(indicator, days.first(), days.last());
     Optional<QualifiedNumber> inYear =
         metric(indicator)
-            .filter(metric -> metric.accrual() != Accrual.STOCK)
-            .filter(metric -> metric.accrual() != Accrual.DERIVED)
+            .filter(ResultsFramework::isOfPeriods)
             .flatMap(
                 metric -> byMetric(inPeriod(metric, project, days), indicator, answers).shown());
     if (inYear.isEmpty() && reports.stream().anyMatch(r -> r.getFraction().isPresent())) {

@@ -100,8 +100,8 @@ final class ComparisonReport {
       node.put("metric", row.metric());
       node.set("split", HubJson.mapper().valueToTree(row.split()));
       node.put("unit", row.unit());
-      change.before().ifPresent(r -> row(node.putObject("before"), r));
-      change.after().ifPresent(r -> row(node.putObject("after"), r));
+      change.before().ifPresent(r -> row(node.putObject("before"), r, comparison.before()));
+      change.after().ifPresent(r -> row(node.putObject("after"), r, comparison.after()));
       ArrayNode causes = node.putArray("causes");
       for (Change.Cause cause : change.causes()) {
         ObjectNode said = causes.addObject();
@@ -113,8 +113,8 @@ final class ComparisonReport {
     return HubJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
   }
 
-  private static void row(ObjectNode node, Publication.Row row) {
-    node.put("version", row.version());
+  private static void row(ObjectNode node, Publication.Row row, Publication page) {
+    node.put("version", page.metrics().get(row.metric()));
     row.number().ifPresent(n -> JsonReport.number(node, n, 0));
     row.date().ifPresent(day -> node.put("value", day.toString()).put("qualifier", "exact"));
   }
