@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.civilhub.metrics.Dimension;
 import org.civilhub.metrics.MetricDefinition;
 import org.civilhub.model.RecordType;
+import org.civilhub.model.code.ContributionStage;
 
 /**
  * Two publications, figure by figure: what changed, and by which records. Made of a page and of the
@@ -28,6 +29,9 @@ import org.civilhub.model.RecordType;
  * @param changes each figure of either, in the order of the later and then the earlier
  */
 public record Comparison(Publication before, Publication after, List<Change> changes) {
+  private static final Set<String> UNSAID =
+      Set.of(Dimension.NOT_RECORDED, Dimension.UNDATABLE, ContributionStage.UNKNOWN.getCode());
+
   /** Takes a copy. */
   public Comparison {
     changes = List.copyOf(changes);
@@ -137,15 +141,23 @@ public record Comparison(Publication before, Publication after, List<Change> cha
       TreeSet<String> others = new TreeSet<>();
       was.ifPresent(row -> others.addAll(row.beside()));
       now.ifPresent(row -> others.addAll(row.beside()));
-      others.removeIf(record -> !isChanged(record));
       Publication.Row row = now.or(() -> was).orElseThrow();
-      changedReferences(row, metric).forEach(others::add);
+      others.addAll(ofUnsaidParts(row));
+      others.removeIf(record -> !isChanged(record));
+      Set<String> types =
+          metric.map(MetricDefinition::restsOn).orElse(Set.of()).stream()
+              .map(RecordType::getCode)
+              .collect(Collectors.toCollection(TreeSet::new));
+      if (isClosed(was) == isClosed(now)) {
+        types.removeAll(typesLookedAt(row));
+      }
+      changed(types, row).forEach(others::add);
       others.removeAll(counted);
       add(causes, Change.Kind.OTHER_RECORD, others);
       boolean named =
           was.map(Publication.Row::named).orElse(true)
               && now.map(Publication.Row::named).orElse(true);
-      if (!named && metric.filter(MetricDefinition::isOfPeople).isPresent()) {
+      if (!named) {
         causes.add(Change.Cause.of(Change.Kind.PEOPLE));
       }
       if (!before.isOfTheSameScope(after)) {
@@ -156,18 +168,38 @@ public record Comparison(Publication before, Publication after, List<Change> cha
       }
     }
 
-    /** Changed records of the types that a metric rests on and never looks at by themselves. */
-    private Stream<String> changedReferences(
-        Publication.Row row, Optional<MetricDefinition> metric) {
-      Set<String> types =
-          metric.map(MetricDefinition::restsOn).orElse(Set.of()).stream()
-              .map(RecordType::getCode)
-              .collect(Collectors.toCollection(TreeSet::new));
+    /** Records that do not say their part, and so may belong to any. */
+    private Set<String> ofUnsaidParts(Publication.Row row) {
+      Set<String> records = new TreeSet<>();
       Stream.of(before, after)
           .flatMap(page -> page.figures().stream())
           .filter(figure -> figure.metric().equals(row.metric()))
+          .filter(figure -> figure.split().keySet().equals(row.split().keySet()))
+          .filter(figure -> figure.split().values().stream().anyMatch(UNSAID::contains))
+          .forEach(
+              figure -> {
+                records.addAll(figure.counted());
+                records.addAll(figure.beside());
+              });
+      return records;
+    }
+
+    /** Whether nothing was left open, on which records without a row of their own bear too. */
+    private static boolean isClosed(Optional<Publication.Row> row) {
+      return row.flatMap(r -> r.proof().getHigh()).isPresent();
+    }
+
+    /** Types of the records that the rows of a metric name; it only refers to the others. */
+    private Set<String> typesLookedAt(Publication.Row row) {
+      return Stream.of(before, after)
+          .flatMap(page -> page.figures().stream())
+          .filter(figure -> figure.metric().equals(row.metric()))
           .flatMap(figure -> Stream.concat(figure.counted().stream(), figure.beside().stream()))
-          .forEach(record -> types.remove(type(record)));
+          .map(Judge::type)
+          .collect(Collectors.toSet());
+    }
+
+    private Stream<String> changed(Set<String> types, Publication.Row row) {
       String project = row.split().get(Dimension.PROJECT.getCode());
       return Stream.concat(before.records().keySet().stream(), after.records().keySet().stream())
           .filter(record -> types.contains(type(record)) && isChanged(record))

@@ -18,7 +18,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.civilhub.metrics.Basis;
 import org.civilhub.metrics.Figure;
 import org.civilhub.metrics.Metric;
 import org.civilhub.metrics.MetricDefinition;
@@ -86,7 +85,8 @@ public record Publication(
    * @param claim how it may be published as a claim: exact, or as "at least" or "more than" what
    *     the records prove; empty where it may not
    * @param counted the records that it counts, by type and id; those of people are not told
-   * @param named whether these are all that it counts
+   * @param named whether all that it looked at are told here; false where some are of people, or
+   *     few
    * @param beside the records that it looked at and does not count: that lack the field, cannot be
    *     dated or are left out
    */
@@ -219,8 +219,7 @@ public record Publication(
               trace.leftOut().values().forEach(beside::addAll);
               beside.removeAll(counted);
             });
-    boolean named =
-        figure.basis().map(Basis::records).filter(all -> all == counted.size()).isPresent();
+    boolean named = figure.trace().filter(Trace::complete).isPresent();
     return new Row(
         metric.id(),
         split,

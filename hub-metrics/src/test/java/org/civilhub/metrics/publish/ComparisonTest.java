@@ -154,6 +154,18 @@ class ComparisonTest {
   }
 
   @Test
+  void recordThatDoesNotSayItsPart_explainsWhyAPartIsNoLongerCertain() {
+    Scope complete = scope(RecordType.EVENT);
+    HubRecord undated = event("e2").startsOn(Optional.empty()).build();
+    Publication before = page(complete, List.of(own("e1", "2020")));
+    Publication after = page(complete, List.of(own("e1", "2020"), undated));
+    Change change = change(before, after, "capacity_events", Map.of("year", "2020"));
+    assertThat(change.before().orElseThrow().proof()).isEqualTo(QualifiedNumber.exact(1));
+    assertThat(change.after().orElseThrow().proof()).isEqualTo(QualifiedNumber.atLeast(1));
+    assertThat(change.causes()).containsExactly(cause(Change.Kind.OTHER_RECORD, "event/e2"));
+  }
+
+  @Test
   void calculatedMoney_isExplainedByWhatItIsCalculatedFrom() {
     HubRecord project = project("p", "2023-01-01", "2026-12-31");
     HubRecord given = given("c", "p", ContributionStage.RECEIVED, "USD 900");
@@ -337,7 +349,8 @@ class ComparisonTest {
   @Property(tries = 60)
   void comparison_ofAnyTwoStates_leavesNothingUnexplained(
       @ForAll("records") List<HubRecord> then, @ForAll("records") List<HubRecord> now) {
-    Comparison comparison = Comparison.of(page(scope(), then), page(scope(), now), METRICS);
+    Scope complete = scope(RecordType.values());
+    Comparison comparison = Comparison.of(page(complete, then), page(complete, now), METRICS);
     assertThat(comparison.changed())
         .flatExtracting(Change::causes)
         .extracting(Change.Cause::kind)
@@ -368,10 +381,11 @@ class ComparisonTest {
   @Property(tries = 60)
   void causes_ofAFigure_makeItWhatItIsNow(
       @ForAll("records") List<HubRecord> then, @ForAll("records") List<HubRecord> now) {
+    Scope complete = scope(RecordType.values());
     Map<String, HubRecord> before = byName(then);
     Map<String, HubRecord> after = byName(now);
     Comparison comparison =
-        Comparison.of(page(scope(), before.values()), page(scope(), after.values()), METRICS);
+        Comparison.of(page(complete, before.values()), page(complete, after.values()), METRICS);
     for (Change change : comparison.changed()) {
       Map<String, HubRecord> replayed = new TreeMap<>(before);
       boolean people = false;
@@ -387,7 +401,7 @@ class ComparisonTest {
         continue;
       }
       Optional<Publication.Row> again =
-          page(scope(), replayed.values()).figures().stream()
+          page(complete, replayed.values()).figures().stream()
               .filter(figure -> figure.key().equals(row.key()))
               .findFirst();
       assertThat(again.flatMap(Publication.Row::number))
@@ -395,6 +409,9 @@ class ComparisonTest {
           .isEqualTo(change.after().flatMap(Publication.Row::number));
       assertThat(again.flatMap(Publication.Row::date))
           .isEqualTo(change.after().flatMap(Publication.Row::date));
+      assertThat(again.map(Publication.Row::proof))
+          .as(change.toString())
+          .isEqualTo(change.after().map(Publication.Row::proof));
     }
   }
 
