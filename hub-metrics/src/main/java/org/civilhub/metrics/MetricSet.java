@@ -2,7 +2,9 @@ package org.civilhub.metrics;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.civilhub.model.HubRecord;
 
 /**
@@ -16,6 +18,12 @@ public final class MetricSet<R> implements Metric<HubRecord, MetricSet.Totals, L
 
   private final ArrayList<Metric<HubRecord, ?, R>> metrics;
 
+  /** Those that make the same of a record. */
+  private final transient List<RecordMetric.Together> together = new ArrayList<>();
+
+  /** Places of all others. */
+  private final transient int[] alone;
+
   /**
    * The accumulators of the metrics, in their order.
    *
@@ -25,6 +33,39 @@ public final class MetricSet<R> implements Metric<HubRecord, MetricSet.Totals, L
 
   private MetricSet(List<? extends Metric<HubRecord, ?, R>> metrics) {
     this.metrics = new ArrayList<>(metrics);
+    Map<Integer, List<Integer>> alike = new LinkedHashMap<>();
+    for (int i = 0; i < metrics.size(); i++) {
+      alike.computeIfAbsent(firstAlike(i), first -> new ArrayList<>()).add(i);
+    }
+    for (List<Integer> places : alike.values()) {
+      if (places.size() > 1) {
+        together.add(
+            new RecordMetric.Together(
+                places.stream().map(i -> (RecordMetric.Asked) metrics.get(i)).toList(), places));
+      }
+    }
+    this.alone =
+        alike.values().stream()
+            .filter(places -> places.size() == 1)
+            .mapToInt(places -> places.get(0))
+            .toArray();
+  }
+
+  /** The first that makes the same of every record; itself if it is the first. */
+  private int firstAlike(int i) {
+    if (metrics.get(i) instanceof RecordMetric.Asked asked) {
+      for (int first = 0; first < i; first++) {
+        if (metrics.get(first) instanceof RecordMetric.Asked other && other.judgesAs(asked)) {
+          return first;
+        }
+      }
+    }
+    return i;
+  }
+
+  /** Read again, as what makes the same is not written. */
+  private Object readResolve() {
+    return new MetricSet<>(metrics);
   }
 
   /**
@@ -49,8 +90,11 @@ public final class MetricSet<R> implements Metric<HubRecord, MetricSet.Totals, L
 
   @Override
   public Totals add(Totals total, HubRecord record) {
-    for (int i = 0; i < metrics.size(); i++) {
+    for (int i : alone) {
       total.parts().set(i, add(metrics.get(i), total.parts().get(i), record));
+    }
+    for (RecordMetric.Together alike : together) {
+      alike.add(total.parts(), record);
     }
     return total;
   }

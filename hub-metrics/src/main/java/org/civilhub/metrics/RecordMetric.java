@@ -637,7 +637,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
   }
 
   /** The metric for one query. */
-  private static final class Asked implements Metric<HubRecord, Tally, List<Figure>> {
+  static final class Asked implements Metric<HubRecord, Tally, List<Figure>> {
     private static final long serialVersionUID = 1L;
 
     private final RecordMetric metric;
@@ -686,39 +686,62 @@ public final class RecordMetric implements MetricDefinition, Serializable {
 
     @Override
     public Tally add(Tally total, HubRecord record) {
-      for (Taught<?> taught : metric.taught) {
-        taught.teach(record, total);
-      }
+      teach(total, record);
       for (int i = 0; i < metric.counted.size(); i++) {
-        Counted<?> counted = metric.counted.get(i);
-        if (counted.type().isInstance(record)) {
-          add(total, record, i, counted);
+        Taking taking = judged(record, i);
+        if (taking != null) {
+          take(total, i, taking);
         }
       }
       return total;
     }
 
-    private void add(Tally total, HubRecord record, int type, Counted<?> counted) {
+    /** Whether another makes the same of every record, and only shows it by other parts. */
+    boolean judgesAs(Asked other) {
+      return metric == other.metric && withoutParts(query).equals(withoutParts(other.query));
+    }
+
+    private static Query withoutParts(Query query) {
+      return new Query(
+          query.scope(),
+          query.period(),
+          Optional.empty(),
+          List.of(),
+          query.except(),
+          query.internal(),
+          query.named(),
+          query.conversion());
+    }
+
+    private void teach(Tally total, HubRecord record) {
+      for (Taught<?> taught : metric.taught) {
+        taught.teach(record, total);
+      }
+    }
+
+    /** What is made of a record by the i-th of the types counted; null if nothing. */
+    private @Nullable Taking judged(HubRecord record, int i) {
+      Counted<?> counted = metric.counted.get(i);
+      if (!counted.type().isInstance(record)) {
+        return null;
+      }
       Judgement judgement = counted.judge(record, query);
       if (judgement.verdict() == Judgement.Verdict.NONE) {
-        return;
+        return null;
       }
       if (!admitsAll && !query.admits(record)) {
         if (!judgement.mayCount()) {
-          return;
+          return null;
         }
         judgement = judgement.butUndecided(OWN_SOURCE);
       }
       boolean disputed = judgement.isCounted() && counted.isDisputed(record);
       String id = query.named() == 0 ? null : Cell.name(record);
-      Taking taking =
-          new Taking(
-              record,
-              judgement,
-              disputed,
-              id,
-              query.named(),
-              metric.divided.isEmpty() ? this : new Object());
+      Object mark = metric.divided.isEmpty() ? this : new Object();
+      return new Taking(record, judgement, disputed, id, query.named(), mark);
+    }
+
+    private void take(Tally total, int type, Taking taking) {
       for (int i = 0; i < views.length; i++) {
         views[i].add(total, i, type, taking);
       }
@@ -739,14 +762,83 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     }
   }
 
+  /**
+   * Several that make the same of every record, which is therefore judged and divided once for all.
+   */
+  static final class Together {
+    private final Asked[] members;
+    private final int[] places;
+
+    /**
+     * Joins metrics of a set.
+     *
+     * @param members each {@linkplain Asked#judgesAs judges as} the first
+     * @param places where the accumulator of each stands
+     */
+    Together(List<Asked> members, List<Integer> places) {
+      this.members = members.toArray(Asked[]::new);
+      this.places = places.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Adds a record to the accumulator of each. */
+    void add(List<Serializable> parts, HubRecord record) {
+      if (!members[0].metric.taught.isEmpty()) {
+        for (int i = 0; i < places.length; i++) {
+          members[i].teach((Tally) parts.get(places[i]), record);
+        }
+      }
+      for (int type = 0; type < members[0].metric.counted.size(); type++) {
+        Taking taking = members[0].judged(record, type);
+        if (taking != null) {
+          for (int i = 0; i < places.length; i++) {
+            members[i].take((Tally) parts.get(places[i]), type, taking);
+          }
+        }
+      }
+    }
+  }
+
   /** A record on its way into the cells; its mark tells its shares from those of others. */
-  private record Taking(
-      HubRecord record,
-      Judgement judgement,
-      boolean disputed,
-      @Nullable String id,
-      int named,
-      Object mark) {}
+  private static final class Taking {
+    private final HubRecord record;
+    private final Judgement judgement;
+    private final boolean disputed;
+    private final @Nullable String id;
+    private final int named;
+
+    /** What cells keep of it, which may not be the record itself. */
+    private final Object mark;
+
+    private @Nullable List<Share> shares;
+
+    Taking(
+        HubRecord record,
+        Judgement judgement,
+        boolean disputed,
+        @Nullable String id,
+        int named,
+        Object mark) {
+      this.record = record;
+      this.judgement = judgement;
+      this.disputed = disputed;
+      this.id = id;
+      this.named = named;
+      this.mark = mark;
+    }
+
+    /** Its parts; divided once, however often it is asked for them. */
+    List<Share> shares(List<Divided<?>> dividers) {
+      List<Share> parts = shares;
+      if (parts == null) {
+        parts = new ArrayList<>();
+        for (Divided<?> divider : dividers) {
+          parts.addAll(divider.shares(record));
+        }
+        shares = parts;
+      }
+      return parts;
+    }
+  }
 
   /** One split of one query: it finds the cells that a record belongs to. */
   private static final class View {
@@ -778,15 +870,12 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     }
 
     void add(Tally total, int view, int type, Taking taking) {
-      if (divides && taking.judgement().mayCount()) {
-        boolean any = false;
-        for (Divided<?> divider : dividers) {
-          for (Share share : divider.shares(taking.record())) {
-            add(total, view, type, taking, share, 0, "", false);
-            any = true;
-          }
+      if (divides && taking.judgement.mayCount()) {
+        List<Share> shares = taking.shares(dividers);
+        for (int i = 0; i < shares.size(); i++) {
+          add(total, view, type, taking, shares.get(i), 0, "", false);
         }
-        if (any) {
+        if (!shares.isEmpty()) {
           return;
         }
       }
@@ -812,7 +901,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
         put(total, view, type, taking, share, i, key, more, value.orElse(Dimension.NOT_RECORDED));
         return;
       }
-      List<String> parts = parts(facets[type][i], taking.record());
+      List<String> parts = parts(facets[type][i], taking.record);
       if (parts.isEmpty()) {
         put(total, view, type, taking, share, i, key, more, Dimension.NOT_RECORDED);
       }
@@ -852,9 +941,9 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     }
 
     private void put(Cell cell, Taking taking, @Nullable Share share, boolean more) {
-      Judgement judgement = taking.judgement();
+      Judgement judgement = taking.judgement;
       if (more) {
-        if (judgement.mayCount() && (share == null || cell.isFirstMoreOf(taking.mark()))) {
+        if (judgement.mayCount() && (share == null || cell.isFirstMoreOf(taking.mark))) {
           cell.leaveOpen();
         }
         return;
@@ -862,7 +951,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
       if (share != null && judgement.isCounted()) {
         share.name().ifPresent(name -> cell.addName(name, approximate));
       }
-      if (share != null && !cell.isFirstOf(taking.mark())) {
+      if (share != null && !cell.isFirstOf(taking.mark)) {
         cell.addShare(judgement, share.amount());
         return;
       }
@@ -871,11 +960,11 @@ public final class RecordMetric implements MetricDefinition, Serializable {
       } else {
         cell.add(judgement, share.amount(), null, false, null);
       }
-      if (taking.disputed()) {
+      if (taking.disputed) {
         cell.dispute();
       }
-      if (taking.id() != null) {
-        cell.trace(judgement, taking.id(), taking.named());
+      if (taking.id != null) {
+        cell.trace(judgement, taking.id, taking.named);
       }
     }
 
