@@ -84,8 +84,7 @@ public enum Dimension {
   /** The value of a record that lies in more than one part of time. */
   public static final String UNDATABLE = "undatable";
 
-  /** The values of a record of which it is not known what part it falls in. */
-  static final Set<String> UNSAID =
+  private static final Set<String> UNSAID =
       Set.of(NOT_RECORDED, UNDATABLE, ContributionStage.UNKNOWN.getCode());
 
   private static final Pattern COUNTRY_FORM = Pattern.compile("[A-Z]{2}");
@@ -168,6 +167,16 @@ public enum Dimension {
       case SUBREGION -> country.getSubregion().map(RegionCode::value).orElse(NOT_RECORDED);
       default -> country.value();
     };
+  }
+
+  /**
+   * Whether a value only says that the part is not known.
+   *
+   * @param value a value of any dimension
+   * @return true for {@link #NOT_RECORDED}, {@link #UNDATABLE} and the stage {@code unknown}
+   */
+  public static boolean isUnsaid(String value) {
+    return UNSAID.contains(value);
   }
 
   /** Whether this is a step of time. */

@@ -54,6 +54,16 @@ public interface MetricDefinition {
   Set<RecordType> restsOn();
 
   /**
+   * The records that say how others count: the project of a contribution, the host of an event.
+   *
+   * @return their types in order, some of those that it {@linkplain #restsOn() rests on}; all of
+   *     them unless the metric tells
+   */
+  default Set<RecordType> refersTo() {
+    return restsOn();
+  }
+
+  /**
    * What it can be split by. Where a record lies in several parts, as an event in its countries,
    * the parts do not add up to the whole.
    *

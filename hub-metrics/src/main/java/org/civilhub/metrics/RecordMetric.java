@@ -564,7 +564,14 @@ public final class RecordMetric implements MetricDefinition, Serializable {
   @Override
   public Set<RecordType> restsOn() {
     Set<RecordType> types = EnumSet.noneOf(RecordType.class);
+    types.addAll(refersTo());
     counted.forEach(c -> types.add(RecordType.of(c.type())));
+    return Collections.unmodifiableSet(types);
+  }
+
+  @Override
+  public Set<RecordType> refersTo() {
+    Set<RecordType> types = EnumSet.noneOf(RecordType.class);
     taught.forEach(t -> types.add(RecordType.of(t.type())));
     return Collections.unmodifiableSet(types);
   }

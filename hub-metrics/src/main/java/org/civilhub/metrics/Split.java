@@ -112,7 +112,7 @@ public record Split(Map<Dimension, String> parts) implements Serializable, Compa
   }
 
   private boolean isUnsaid(Dimension dimension) {
-    return get(dimension).filter(value -> !Dimension.UNSAID.contains(value)).isEmpty();
+    return get(dimension).filter(value -> !Dimension.isUnsaid(value)).isEmpty();
   }
 
   /**

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.civilhub.metrics.Dimension;
 import org.civilhub.metrics.MetricDefinition;
 import org.civilhub.model.RecordType;
-import org.civilhub.model.code.ContributionStage;
 
 /**
  * Two publications, figure by figure: what changed, and by which records. Made of a page and of the
@@ -29,8 +28,10 @@ import org.civilhub.model.code.ContributionStage;
  * @param changes each figure of either, in the order of the later and then the earlier
  */
 public record Comparison(Publication before, Publication after, List<Change> changes) {
-  private static final Set<String> UNSAID =
-      Set.of(Dimension.NOT_RECORDED, Dimension.UNDATABLE, ContributionStage.UNKNOWN.getCode());
+  private static final Set<String> PLACES =
+      Stream.of(Dimension.COUNTRY, Dimension.REGION, Dimension.SUBREGION)
+          .map(Dimension::getCode)
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Takes a copy. */
   public Comparison {
@@ -85,7 +86,33 @@ public record Comparison(Publication before, Publication after, List<Change> cha
   }
 
   /** Finds causes. */
-  private record Judge(Publication before, Publication after) {
+  private static final class Judge {
+    private final Publication before;
+    private final Publication after;
+    private final Map<String, List<Publication.Row>> rowsBefore;
+    private final Map<String, List<Publication.Row>> rowsAfter;
+
+    /** Every record that came, changed or went. */
+    private final Set<String> changed;
+
+    Judge(Publication before, Publication after) {
+      this.before = before;
+      this.after = after;
+      this.rowsBefore = byMetric(before);
+      this.rowsAfter = byMetric(after);
+      this.changed =
+          Stream.of(before, after)
+              .flatMap(page -> page.records().keySet().stream())
+              .filter(
+                  record ->
+                      !Objects.equals(before.records().get(record), after.records().get(record)))
+              .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<String, List<Publication.Row>> byMetric(Publication page) {
+      return page.figures().stream().collect(Collectors.groupingBy(Publication.Row::metric));
+    }
+
     List<Change.Cause> causes(
         Optional<Publication.Row> was,
         Optional<Publication.Row> now,
@@ -122,11 +149,11 @@ public record Comparison(Publication before, Publication after, List<Change> cha
       add(causes, Change.Kind.MOVED_RECORD, moved);
       boolean both = was.isPresent() && now.isPresent();
       boolean same = both ? was.get().saysAs(now.get()) : isEmpty(was) && isEmpty(now);
-      if (!same || !moved.isEmpty()) {
+      if (!same || !causes.isEmpty()) {
         elsewhere(causes, all, was, now, metric);
-        if (causes.isEmpty()) {
-          causes.add(Change.Cause.of(Change.Kind.UNEXPLAINED));
-        }
+      }
+      if (!same && causes.isEmpty()) {
+        causes.add(Change.Cause.of(Change.Kind.UNEXPLAINED));
       }
       return causes;
     }
@@ -138,20 +165,23 @@ public record Comparison(Publication before, Publication after, List<Change> cha
         Optional<Publication.Row> was,
         Optional<Publication.Row> now,
         Optional<MetricDefinition> metric) {
-      TreeSet<String> others = new TreeSet<>();
+      SortedSet<String> others = new TreeSet<>();
       was.ifPresent(row -> others.addAll(row.beside()));
       now.ifPresent(row -> others.addAll(row.beside()));
       Publication.Row row = now.or(() -> was).orElseThrow();
-      others.addAll(ofUnsaidParts(row));
-      others.removeIf(record -> !isChanged(record));
-      Set<String> types =
-          metric.map(MetricDefinition::restsOn).orElse(Set.of()).stream()
-              .map(RecordType::getCode)
-              .collect(Collectors.toCollection(TreeSet::new));
-      if (isClosed(was) == isClosed(now)) {
-        types.removeAll(typesLookedAt(row));
+      others.addAll(unsaid(rowsBefore, row));
+      others.addAll(unsaid(rowsAfter, row));
+      others.retainAll(changed);
+      Set<String> referredTo = changed(metric.map(MetricDefinition::refersTo), row);
+      others.addAll(referredTo);
+      if (isOpened(was, now)) {
+        others.addAll(changed(metric.map(MetricDefinition::restsOn), row));
+      } else if (!referredTo.isEmpty()) {
+        // Had they stayed as they were, they might count here by what they refer to.
+        Set<String> stood = changed(metric.map(MetricDefinition::restsOn), row);
+        stood.retainAll(before.records().keySet());
+        others.addAll(stood);
       }
-      changed(types, row).forEach(others::add);
       others.removeAll(counted);
       add(causes, Change.Kind.OTHER_RECORD, others);
       boolean named =
@@ -168,55 +198,96 @@ public record Comparison(Publication before, Publication after, List<Change> cha
       }
     }
 
-    /** Records that do not say their part, and so may belong to any. */
-    private Set<String> ofUnsaidParts(Publication.Row row) {
-      Set<String> records = new TreeSet<>();
-      Stream.of(before, after)
-          .flatMap(page -> page.figures().stream())
-          .filter(figure -> figure.metric().equals(row.metric()))
-          .filter(figure -> figure.split().keySet().equals(row.split().keySet()))
-          .filter(figure -> figure.split().values().stream().anyMatch(UNSAID::contains))
-          .forEach(
-              figure -> {
-                records.addAll(figure.counted());
-                records.addAll(figure.beside());
-              });
+    /**
+     * Records that do not say their part, and so may belong to any: they are in a row that says so,
+     * or, where a record tells but some of its parts, in the whole alone.
+     */
+    private static Set<String> unsaid(
+        Map<String, List<Publication.Row>> rows, Publication.Row row) {
+      Set<String> said = new TreeSet<>();
+      Set<String> whole = new TreeSet<>();
+      Set<String> unsaid = new TreeSet<>();
+      for (Publication.Row other : rows.getOrDefault(row.metric(), List.of())) {
+        if (other.split().isEmpty()) {
+          addRecords(whole, other);
+        } else if (other.split().keySet().equals(row.split().keySet())) {
+          boolean says = other.split().values().stream().noneMatch(Dimension::isUnsaid);
+          addRecords(says ? said : unsaid, other);
+        }
+      }
+      whole.removeAll(said);
+      unsaid.addAll(whole);
+      return unsaid;
+    }
+
+    private static void addRecords(Set<String> records, Publication.Row row) {
+      records.addAll(row.counted());
+      records.addAll(row.beside());
+    }
+
+    /**
+     * Whether it may have been opened or closed by records without a row of their own: by any that
+     * the metric rests on. A record may name some countries and state that there are more.
+     */
+    private boolean isOpened(Optional<Publication.Row> was, Optional<Publication.Row> now) {
+      if (was.isPresent() && now.isPresent()) {
+        return isClosed(was.get()) != isClosed(now.get());
+      }
+      Publication.Row row = now.or(() -> was).orElseThrow();
+      boolean byPlace = row.split().keySet().stream().anyMatch(PLACES::contains);
+      return byPlace
+          || Stream.of(rowsBefore, rowsAfter)
+              .flatMap(rows -> rows.getOrDefault(row.metric(), List.of()).stream())
+              .noneMatch(figure -> figure.split().isEmpty());
+    }
+
+    private static boolean isClosed(Publication.Row row) {
+      return row.proof().getHigh().isPresent();
+    }
+
+    /** The changed records of some types, less those of other projects. */
+    private Set<String> changed(Optional<Set<RecordType>> types, Publication.Row row) {
+      Set<String> codes =
+          types.orElse(Set.of()).stream().map(RecordType::getCode).collect(Collectors.toSet());
+      Set<String> records =
+          changed.stream()
+              .filter(record -> codes.contains(type(record)))
+              .collect(Collectors.toCollection(TreeSet::new));
+      String project = row.split().get(Dimension.PROJECT.getCode());
+      if (project != null && !records.isEmpty()) {
+        records.removeAll(ofOtherProjects(project, row.metric()));
+      }
       return records;
     }
 
-    /** Whether nothing was left open, on which records without a row of their own bear too. */
-    private static boolean isClosed(Optional<Publication.Row> row) {
-      return row.flatMap(r -> r.proof().getHigh()).isPresent();
+    /** The changed records that are of other projects on every page that has them. */
+    private Set<String> ofOtherProjects(String project, String metric) {
+      String itself = RecordType.PROJECT.getCode() + "/" + project;
+      Set<String> others = new TreeSet<>(changed);
+      others.remove(itself);
+      retainOthers(others, project, before, rowsBefore.getOrDefault(metric, List.of()));
+      retainOthers(others, project, after, rowsAfter.getOrDefault(metric, List.of()));
+      return others;
     }
 
-    /** Types of the records that the rows of a metric name; it only refers to the others. */
-    private Set<String> typesLookedAt(Publication.Row row) {
-      return Stream.of(before, after)
-          .flatMap(page -> page.figures().stream())
-          .filter(figure -> figure.metric().equals(row.metric()))
-          .flatMap(figure -> Stream.concat(figure.counted().stream(), figure.beside().stream()))
-          .map(Judge::type)
-          .collect(Collectors.toSet());
-    }
-
-    private Stream<String> changed(Set<String> types, Publication.Row row) {
-      String project = row.split().get(Dimension.PROJECT.getCode());
-      return Stream.concat(before.records().keySet().stream(), after.records().keySet().stream())
-          .filter(record -> types.contains(type(record)) && isChanged(record))
-          .filter(
-              record ->
-                  project == null
-                      || !type(record).equals(RecordType.PROJECT.getCode())
-                      || record.equals(type(record) + "/" + project));
+    private static void retainOthers(
+        Set<String> others, String project, Publication page, List<Publication.Row> rows) {
+      Set<String> own = new TreeSet<>();
+      Set<String> elsewhere = new TreeSet<>();
+      for (Publication.Row row : rows) {
+        boolean isOwn = project.equals(row.split().get(Dimension.PROJECT.getCode()));
+        addRecords(isOwn ? own : elsewhere, row);
+      }
+      elsewhere.removeAll(own);
+      others.removeIf(
+          record ->
+              page.records().containsKey(record)
+                  && !type(record).equals(RecordType.PROJECT.getCode())
+                  && !elsewhere.contains(record));
     }
 
     private static String type(String record) {
       return record.substring(0, record.indexOf('/'));
-    }
-
-    private boolean isChanged(String record) {
-      return !Optional.ofNullable(before.records().get(record))
-          .equals(Optional.ofNullable(after.records().get(record)));
     }
 
     private static boolean isEmpty(Optional<Publication.Row> row) {

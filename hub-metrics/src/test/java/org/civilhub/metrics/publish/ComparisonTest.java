@@ -11,6 +11,7 @@ import static org.civilhub.metrics.testkit.Records.expert;
 import static org.civilhub.metrics.testkit.Records.given;
 import static org.civilhub.metrics.testkit.Records.memorandum;
 import static org.civilhub.metrics.testkit.Records.partner;
+import static org.civilhub.metrics.testkit.Records.product;
 import static org.civilhub.metrics.testkit.Records.project;
 import static org.civilhub.metrics.testkit.Records.spent;
 
@@ -27,8 +28,13 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.civilhub.metrics.Accrual;
+import org.civilhub.metrics.Dimension;
+import org.civilhub.metrics.Judgement;
 import org.civilhub.metrics.MetricDefinition;
+import org.civilhub.metrics.MetricGroup;
 import org.civilhub.metrics.Query;
+import org.civilhub.metrics.RecordMetric;
 import org.civilhub.metrics.Scope;
 import org.civilhub.metrics.reconcile.ClaimStatus;
 import org.civilhub.metrics.reconcile.ReconciledClaim;
@@ -37,9 +43,11 @@ import org.civilhub.metrics.standard.StandardMetrics;
 import org.civilhub.metrics.testkit.HubRecords;
 import org.civilhub.model.HubRecord;
 import org.civilhub.model.RecordType;
+import org.civilhub.model.ResearchProduct;
 import org.civilhub.model.code.ContributionStage;
 import org.civilhub.model.code.HubRole;
 import org.civilhub.model.code.PartnerType;
+import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.QualifiedNumber;
 import org.junit.jupiter.api.Test;
 
@@ -48,10 +56,15 @@ class ComparisonTest {
   private static final List<MetricDefinition> METRICS = StandardMetrics.all();
 
   private static Publication page(Scope scope, Collection<? extends HubRecord> records) {
+    return page(scope, records, METRICS);
+  }
+
+  private static Publication page(
+      Scope scope, Collection<? extends HubRecord> records, List<MetricDefinition> metrics) {
     return Publication.of(
         "a hub",
         "digest",
-        METRICS,
+        metrics,
         Query.asOf(scope, scope.asOf()),
         BigDecimal.ONE,
         records.stream(),
@@ -163,6 +176,52 @@ class ComparisonTest {
     assertThat(change.before().orElseThrow().proof()).isEqualTo(QualifiedNumber.exact(1));
     assertThat(change.after().orElseThrow().proof()).isEqualTo(QualifiedNumber.atLeast(1));
     assertThat(change.causes()).containsExactly(cause(Change.Kind.OTHER_RECORD, "event/e2"));
+  }
+
+  @Test
+  void partLeftOpenByARecordWithoutARow_namesThatToo() {
+    RecordMetric studies =
+        RecordMetric.named("studies", MetricGroup.KNOWLEDGE, "products", Accrual.STOCK)
+            .of(ResearchProduct.class, (study, query) -> Judgement.counts())
+            .splitBy(Dimension.COUNTRY)
+            .build();
+    Scope complete = scope(RecordType.RESEARCH_PRODUCT);
+    ResearchProduct one = product("r1").addCountries(CountryCode.of("KZ")).build();
+    ResearchProduct other = product("r2").addCountries(CountryCode.of("UZ")).build();
+    ResearchProduct more =
+        product("r1")
+            .addCountries(CountryCode.of("KZ"))
+            .statedCountries(QualifiedNumber.exact(2))
+            .build();
+    Publication before = page(complete, List.of(one), List.of(studies));
+    Publication after = page(complete, List.of(more, other), List.of(studies));
+    Change change =
+        Comparison.of(before, after, List.of(studies)).changes().stream()
+            .filter(c -> c.after().filter(row -> row.split().containsValue("UZ")).isPresent())
+            .findFirst()
+            .orElseThrow();
+    assertThat(change.after().orElseThrow().proof()).isEqualTo(QualifiedNumber.atLeast(1));
+    assertThat(change.causes())
+        .containsExactly(
+            cause(Change.Kind.LATE_RECORD, "research_product/r2"),
+            cause(Change.Kind.OTHER_RECORD, "research_product/r1"));
+  }
+
+  @Test
+  void recordOfACountedTypeThatAnotherRefersTo_isNamed() {
+    HubRecord academic = partner("p1").type(PartnerType.ACADEMIC).build();
+    HubRecord government = partner("p1").type(PartnerType.GOVERNMENT).build();
+    HubRecord other = partner("p2").type(PartnerType.ACADEMIC).build();
+    Publication before = page(academic, other, memorandum("a1", "p1").build());
+    Publication after =
+        page(government, other, memorandum("a1", "p2").build(), memorandum("a2", "p2").build());
+    // a1 stays with an academic partner; had it not been put right, it would count as government
+    assertThat(
+            change(before, after, "memoranda_signed", Map.of("partnerType", "academic")).causes())
+        .containsExactly(
+            cause(Change.Kind.LATE_RECORD, "agreement/a2"),
+            cause(Change.Kind.CORRECTED_RECORD, "agreement/a1"),
+            cause(Change.Kind.OTHER_RECORD, "partner/p1"));
   }
 
   @Test
@@ -378,7 +437,7 @@ class ComparisonTest {
    * Who takes the records of then and does to them just what the causes of a figure name, and
    * nothing else, gets the figure of now.
    */
-  @Property(tries = 60)
+  @Property(tries = 300)
   void causes_ofAFigure_makeItWhatItIsNow(
       @ForAll("records") List<HubRecord> then, @ForAll("records") List<HubRecord> now) {
     Scope complete = scope(RecordType.values());
@@ -404,6 +463,9 @@ class ComparisonTest {
           page(complete, replayed.values()).figures().stream()
               .filter(figure -> figure.key().equals(row.key()))
               .findFirst();
+      if (again.filter(figure -> !figure.named()).isPresent()) {
+        continue; // few people, in this state alone
+      }
       assertThat(again.flatMap(Publication.Row::number))
           .as(change.toString())
           .isEqualTo(change.after().flatMap(Publication.Row::number));
