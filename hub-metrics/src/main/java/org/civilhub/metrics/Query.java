@@ -1,6 +1,7 @@
 package org.civilhub.metrics;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,6 +40,8 @@ public record Query(
     int named,
     Optional<Conversion> conversion)
     implements Serializable {
+  /** The smallest number of people in a part that is shown, unless for internal use. */
+  public static final BigDecimal SMALLEST_SHOWN = BigDecimal.valueOf(5);
 
   /**
    * Takes copies.

@@ -20,7 +20,6 @@ import org.civilhub.model.value.QualifiedNumber;
  * none is marked as small. What a hidden cell rests on is hidden with it.
  */
 final class SmallCells {
-  static final BigDecimal SMALLEST_SHOWN = BigDecimal.valueOf(5);
   private static final BigDecimal LARGEST_SMALL = BigDecimal.valueOf(4);
 
   private final List<Figure> cells;
@@ -95,7 +94,7 @@ final class SmallCells {
         }
       }
       for (List<Integer> group : byPart.values()) {
-        if (kept.isEmpty() || sum(group).compareTo(SMALLEST_SHOWN) >= 0) {
+        if (kept.isEmpty() || sum(group).compareTo(Query.SMALLEST_SHOWN) >= 0) {
           group.sort(Comparator.comparing(this::number));
           groups.add(group);
         }
@@ -132,7 +131,7 @@ final class SmallCells {
     return figure
         .number()
         .flatMap(number -> estimated ? number.getLow() : number.getHigh())
-        .filter(high -> high.compareTo(SMALLEST_SHOWN) < 0)
+        .filter(high -> high.compareTo(Query.SMALLEST_SHOWN) < 0)
         .isPresent();
   }
 
@@ -160,7 +159,9 @@ final class SmallCells {
     }
     BigDecimal count = BigDecimal.valueOf(marked.size());
     BigDecimal low =
-        least.multiply(count).add(SMALLEST_SHOWN.multiply(BigDecimal.valueOf(unknown.size())));
+        least
+            .multiply(count)
+            .add(Query.SMALLEST_SHOWN.multiply(BigDecimal.valueOf(unknown.size())));
     BigDecimal high = LARGEST_SMALL.multiply(count);
     BigDecimal rest = sum(marked).add(sum(unknown));
     boolean allLeast = rest.compareTo(low) <= 0;

@@ -72,7 +72,7 @@ public record Statement(QualifiedNumber number, String unit, int decimals, BigDe
     return figure
         .proof()
         .getLow()
-        .filter(low -> !metric.isOfPeople() || low.compareTo(SmallCells.SMALLEST_SHOWN) >= 0)
+        .filter(low -> !metric.isOfPeople() || low.compareTo(Query.SMALLEST_SHOWN) >= 0)
         .filter(low -> !unit.equals(Dimension.NOT_RECORDED))
         .filter(low -> isOfTheHub(figure.split(), metric))
         .flatMap(low -> onStep(figure.proof(), low, step))

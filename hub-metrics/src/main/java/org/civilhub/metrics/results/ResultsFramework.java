@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.civilhub.metrics.Accrual;
 import org.civilhub.metrics.Dimension;
 import org.civilhub.metrics.Figure;
@@ -56,6 +57,10 @@ import org.civilhub.model.value.QualifiedNumber;
  * down: "more than 200" by more than 200, "about 100" by 90. It is that of the end of the year it
  * is due in. Before a target is due, the straight line from the baseline, on the last day that it
  * may have been measured, to the target on its last day says what is on track.
+ *
+ * <p>Of people, the years are shown only if none of them, and no step from one to the next, is of 1
+ * to 4: else all are hidden, unless the query is for internal use. What was reached to date is
+ * shown as the whole of the metric is.
  */
 public final class ResultsFramework {
   private static final int DECIMALS = 4;
@@ -130,7 +135,13 @@ public final class ResultsFramework {
           }
           all.add(
               new IndicatorProgress(
-                  project, result, indicator, years, current(project, indicator, answers)));
+                  project,
+                  result,
+                  indicator,
+                  protects(indicator) && hasSmall(years)
+                      ? years.stream().map(ResultsFramework::hidden).toList()
+                      : years,
+                  current(project, indicator, answers)));
         }
       }
     }
@@ -191,14 +202,14 @@ public final class ResultsFramework {
         .filter(day -> !day.isAfter(asOf))
         .forEach(day -> years.add(day.getYear()));
     if (metric(indicator).isPresent()) {
-      LocalDate founded = query.scope().sinceFounding(asOf).first();
-      LocalDate from =
-          project
-              .getStartsOn()
-              .flatMap(PartialDate::firstDay)
-              .filter(founded::isBefore)
-              .orElse(founded);
-      IntStream.rangeClosed(from.getYear(), asOf.getYear()).forEach(years::add);
+      int first =
+          Stream.concat(
+                  query.scope().foundedOn().stream(),
+                  project.getStartsOn().flatMap(PartialDate::firstDay).stream())
+              .max(Comparator.naturalOrder())
+              .map(LocalDate::getYear)
+              .orElse(years.isEmpty() ? asOf.getYear() : years.first());
+      IntStream.rangeClosed(first, asOf.getYear()).forEach(years::add);
     }
     return years;
   }
@@ -478,6 +489,53 @@ public final class ResultsFramework {
         Verdict.way(reached.shown(), baseline, target),
         verdict.status(),
         reason);
+  }
+
+  // ---- small numbers of people
+
+  private boolean protects(Indicator indicator) {
+    return !query.internal() && metric(indicator).filter(MetricDefinition::isOfPeople).isPresent();
+  }
+
+  /** Whether few people are in a year, or came or went between two. */
+  private static boolean hasSmall(List<IndicatorProgress.Row> years) {
+    BigDecimal before = BigDecimal.ZERO;
+    for (IndicatorProgress.Row year : years) {
+      if (year.figure().isPresent()) {
+        BigDecimal now = least(year.toDate());
+        if (isSmall(now) || isSmall(now.subtract(before).abs())) {
+          return true;
+        }
+        before = now;
+      }
+      if (isSmall(least(year.inPeriod()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static BigDecimal least(Optional<QualifiedNumber> number) {
+    return number.flatMap(QualifiedNumber::getLow).orElse(BigDecimal.ZERO);
+  }
+
+  private static boolean isSmall(BigDecimal people) {
+    return people.signum() > 0 && people.compareTo(Query.SMALLEST_SHOWN) < 0;
+  }
+
+  private static IndicatorProgress.Row hidden(IndicatorProgress.Row year) {
+    return new IndicatorProgress.Row(
+        year.name(),
+        year.period(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        year.reported(),
+        year.baseline(),
+        year.target(),
+        Optional.empty(),
+        ProgressStatus.CANNOT_SAY,
+        List.of(Note.of("small_cell")));
   }
 
   /** The newest baseline measured by a day, else the first of which that is not recorded. */

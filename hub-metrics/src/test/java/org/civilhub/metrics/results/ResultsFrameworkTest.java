@@ -5,21 +5,25 @@ import static org.civilhub.metrics.testkit.Ask.whole;
 import static org.civilhub.metrics.testkit.Records.country;
 import static org.civilhub.metrics.testkit.Records.date;
 import static org.civilhub.metrics.testkit.Records.event;
+import static org.civilhub.metrics.testkit.Records.expert;
 import static org.civilhub.metrics.testkit.Records.project;
 import static org.civilhub.metrics.testkit.Records.since;
 import static org.civilhub.metrics.testkit.Records.spent;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.civilhub.metrics.Figure;
 import org.civilhub.metrics.Note;
 import org.civilhub.metrics.Query;
+import org.civilhub.metrics.Scope;
 import org.civilhub.metrics.standard.StandardMetrics;
 import org.civilhub.metrics.testkit.Ask;
 import org.civilhub.model.Actual;
@@ -358,6 +362,53 @@ class ResultsFrameworkTest {
     assertThat(year(unknown, 2017).toDate()).isEqualTo(exactly(7));
     assertThat(year(unknown, 2017).reason())
         .contains(Note.of("progress_no_metric", "of_another_library"));
+  }
+
+  @Test
+  void years_withoutAFounding_beginWithTheProject() {
+    Query unknown =
+        Query.asOf(new Scope(Optional.empty(), Ask.AS_OF, Set.of(RecordType.EVENT)), Ask.AS_OF);
+    assertThat(progress(unknown, by("capacity_events"), EVENTS).years())
+        .extracting(IndicatorProgress.Row::name)
+        .startsWith("2014", "2015")
+        .endsWith("2026")
+        .hasSize(13);
+  }
+
+  // ---- few people
+
+  private static IndicatorProgress roster(Query query, int first, int second) {
+    List<HubRecord> experts = new ArrayList<>();
+    for (int i = 0; i < first + second; i++) {
+      String since = i < first ? "2015-02-01" : "2019-02-01";
+      experts.add(expert("x" + i).rosterSince(date(since)).build());
+    }
+    return progress(query, by("experts_in_roster"), experts.toArray(HubRecord[]::new));
+  }
+
+  @Test
+  void years_withFewPeople_areHidden_unlessInternal() {
+    Query complete = whole(RecordType.EXPERT);
+    for (IndicatorProgress few : List.of(roster(complete, 3, 9), roster(complete, 9, 3))) {
+      assertThat(few.years())
+          .hasSize(13)
+          .allSatisfy(
+              row -> {
+                assertThat(row.toDate()).isEmpty();
+                assertThat(row.figure()).isEmpty();
+                assertThat(codes(row)).containsExactly("small_cell");
+              });
+      assertThat(few.current().toDate()).isEqualTo(exactly(12));
+    }
+    assertThat(year(roster(complete.forInternalUse(), 9, 3), 2019).toDate()).isEqualTo(exactly(12));
+  }
+
+  @Test
+  void years_withManyPeopleOrNone_areShown() {
+    IndicatorProgress many = roster(whole(RecordType.EXPERT), 5, 7);
+    assertThat(year(many, 2014).toDate()).isEqualTo(exactly(0));
+    assertThat(year(many, 2018).toDate()).isEqualTo(exactly(5));
+    assertThat(year(many, 2019).toDate()).isEqualTo(exactly(12));
   }
 
   // ---- reports
