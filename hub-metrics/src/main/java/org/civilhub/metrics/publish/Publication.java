@@ -70,6 +70,7 @@ public record Publication(
   private static final int LONGEST_ID = 190;
 
   private static final int MOST_DECIMALS = 20;
+  private static final Pattern RECORD = Pattern.compile("[a-z_]+/.+", Pattern.DOTALL);
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
   /**
@@ -101,8 +102,14 @@ public record Publication(
       SortedSet<String> counted,
       boolean named,
       SortedSet<String> beside) {
-    /** Takes copies. */
+    /**
+     * Takes copies.
+     *
+     * @throws IllegalArgumentException if a record is not named by its type and id
+     */
     public Row {
+      requireRecords(counted);
+      requireRecords(beside);
       split = Collections.unmodifiableSortedMap(new TreeMap<>(split));
       counted = Collections.unmodifiableSortedSet(new TreeSet<>(counted));
       beside = Collections.unmodifiableSortedSet(new TreeSet<>(beside));
@@ -122,7 +129,8 @@ public record Publication(
   /**
    * Takes copies.
    *
-   * @throws IllegalArgumentException if the form is of another version
+   * @throws IllegalArgumentException if the form is of another version, or a record is not named by
+   *     its type and id
    */
   public Publication {
     if (formVersion != FORM_VERSION) {
@@ -130,10 +138,20 @@ public record Publication(
           "form of a publication must be of version %d, found %d"
               .formatted(FORM_VERSION, formVersion));
     }
+    requireRecords(records.keySet());
     complete = Collections.unmodifiableSortedSet(new TreeSet<>(complete));
     metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
     figures = List.copyOf(figures);
     records = Collections.unmodifiableSortedMap(new TreeMap<>(records));
+  }
+
+  private static void requireRecords(Collection<String> records) {
+    for (String record : records) {
+      if (!RECORD.matcher(record).matches()) {
+        throw new IllegalArgumentException(
+            "a record must be named by type and id, such as event/EV001, found '" + record + "'");
+      }
+    }
   }
 
   /**
