@@ -52,6 +52,21 @@ public final class HubJson {
   }
 
   /**
+   * A mapper like {@link #mapper()} for documents that may be longer, such as what was published of
+   * a large dataset. A new one each time: keep it.
+   *
+   * @param longest how many bytes or characters a document may have; above 0
+   * @return a mapper
+   * @throws IllegalArgumentException if the number is not above 0
+   */
+  public static JsonMapper mapper(long longest) {
+    if (longest <= 0) {
+      throw new IllegalArgumentException("longest must be above 0, found " + longest);
+    }
+    return Holder.whole(longest);
+  }
+
+  /**
    * The mapper for records that stand one after another in a longer source, whose length the source
    * itself bounds. A field that stands twice is left to the readers of values, which tell the
    * place.
@@ -62,13 +77,16 @@ public final class HubJson {
 
   /** Made on first use. */
   private static final class Holder {
-    static final JsonMapper MAPPER =
-        create(bounds().maxDocumentLength(LONGEST_RECORD).build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    static final JsonMapper MAPPER = whole(LONGEST_RECORD);
     static final JsonMapper STREAMING =
         create(bounds().build()).disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+    static JsonMapper whole(long longest) {
+      return create(bounds().maxDocumentLength(longest).build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+    }
 
     private static StreamReadConstraints.Builder bounds() {
       return StreamReadConstraints.builder()

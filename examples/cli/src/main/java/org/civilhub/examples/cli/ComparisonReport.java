@@ -45,6 +45,7 @@ final class ComparisonReport {
           .append(" → ")
           .append(value(change.after(), language))
           .append('\n');
+      proofs(change, language).ifPresent(line -> text.append("  ").append(line).append('\n'));
       for (Change.Cause cause : change.causes()) {
         text.append("  ").append(cause.kind().label(language)).append('\n');
         for (String record : cause.records()) {
@@ -75,6 +76,32 @@ final class ComparisonReport {
                         .orElse(e.getKey() + " " + e.getValue()))
             .collect(Collectors.joining(", "));
     return part.isEmpty() ? metric : metric + ", " + part;
+  }
+
+  /** What the figure proved and proves, where it is as it was and only that is another. */
+  private static Optional<String> proofs(Change change, LanguageTag language) {
+    boolean told =
+        change
+            .before()
+            .filter(was -> change.after().filter(now -> saysAs(was, now)).isPresent())
+            .isPresent();
+    return told
+        ? Optional.of(
+            Words.of(
+                "compared_proof",
+                language,
+                proof(change.before().orElseThrow(), language),
+                proof(change.after().orElseThrow(), language)))
+        : Optional.empty();
+  }
+
+  private static boolean saysAs(Publication.Row was, Publication.Row now) {
+    boolean sameValue = was.number().equals(now.number()) && was.date().equals(now.date());
+    return sameValue && !was.proof().equals(now.proof());
+  }
+
+  private static String proof(Publication.Row row, LanguageTag language) {
+    return Wording.of(row.proof(), row.unit(), 0, language);
   }
 
   private static String value(Optional<Publication.Row> row, LanguageTag language) {
@@ -117,5 +144,6 @@ final class ComparisonReport {
     node.put("version", page.metrics().get(row.metric()));
     row.number().ifPresent(n -> JsonReport.number(node, n, 0));
     row.date().ifPresent(day -> node.put("value", day.toString()).put("qualifier", "exact"));
+    JsonReport.number(node.putObject("proof"), row.proof(), 0);
   }
 }

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.civilhub.io.HubJson;
 import org.civilhub.metrics.ExchangeRate;
@@ -70,6 +72,7 @@ record RateTable(String file, List<ExchangeRate> accepted, List<Rejected> reject
     List<ExchangeRate> accepted = new ArrayList<>();
     List<Rejected> rejected = new ArrayList<>();
     Map<String, Seen> seen = new HashMap<>();
+    DataFile.requireFile(file);
     try (BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
         CsvReader<NamedCsvRecord> rows =
             CsvReader.builder()
@@ -87,10 +90,14 @@ record RateTable(String file, List<ExchangeRate> accepted, List<Rejected> reject
         }
         take(row, seen, accepted, rejected);
       }
+    } catch (CharacterCodingException e) {
+      throw new IOException(DataFile.NOT_TEXT, e);
     } catch (CsvParseException e) {
       throw new IOException(e.getMessage(), e);
     } catch (UncheckedIOException e) {
-      throw new IOException(e.getCause());
+      IOException cause = Objects.requireNonNull(e.getCause());
+      boolean text = !(cause instanceof CharacterCodingException);
+      throw new IOException(text ? cause.getMessage() : DataFile.NOT_TEXT, e);
     }
     return new RateTable(String.valueOf(file.getFileName()), accepted, rejected);
   }

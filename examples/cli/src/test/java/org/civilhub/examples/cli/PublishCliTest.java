@@ -3,19 +3,25 @@ package org.civilhub.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.civilhub.io.HubJson;
 import org.civilhub.metrics.publish.Publication;
 import org.civilhub.model.value.QualifiedNumber;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The commands publish and report --compare, on the public record and a changed copy of it. */
 class PublishCliTest {
@@ -167,6 +173,101 @@ class PublishCliTest {
     assertThat(changed(root, "innovation_contests").get("causes").toString())
         .contains("other_day")
         .contains("contest/iss-2018");
+  }
+
+  /** That there are no other contests is no longer declared. */
+  @Test
+  void compare_withOnlyTheProofChanged_tellsTheProofs() throws IOException {
+    Path manifest = hub.resolve("hub.json");
+    ObjectNode node = (ObjectNode) HubJson.mapper().readTree(Files.readString(manifest));
+    ((ObjectNode) node.get("completeness")).put("contest", "partial");
+    Files.writeString(manifest, node.toString());
+    Cli.Outcome outcome = Cli.run("report", hub, "--compare", page);
+    assertThat(outcome.out())
+        .contains(
+            """
+            Innovation contests: 2 → 2
+              proven then: 2; now: at least 2
+              the dataset's day, founding or declared completeness is another
+            """);
+    JsonNode contests = changed(compared(), "innovation_contests");
+    assertThat(contests.at("/before/proof/qualifier").stringValue()).isEqualTo("exact");
+    assertThat(contests.at("/after/proof/qualifier").stringValue()).isEqualTo("at_least");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dataset",
+        "digest",
+        "datasetAsOf",
+        "complete",
+        "asOf",
+        "metrics",
+        "figures",
+        "records"
+      })
+  void compare_withAPublicationThatLacksAField_isWrongUsage(String field) throws IOException {
+    ObjectNode node = (ObjectNode) HubJson.mapper().readTree(Files.readString(page));
+    node.remove(field);
+    Path broken = Files.writeString(folder.resolve("broken.json"), node.toString());
+    Cli.Outcome outcome = Cli.run("report", hub, "--compare", broken);
+    assertThat(outcome.code()).isEqualTo(Main.WRONG_USAGE);
+    assertThat(outcome.err()).contains("broken.json: ").contains("'" + field + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"event/EV001\"|\"EV001\"|named by type and id, such as event/EV001, found 'EV001'",
+        "\"metric\":\"innovation_contests\",||'metric'",
+        "\"figures\":[|\"figures\":[null,|null",
+        "\"formVersion\":1|\"formVersion\":9|of version 1, found 9"
+      })
+  void compare_withABrokenPublication_isWrongUsage(
+      String part, @Nullable String other, String message) throws IOException {
+    String text = Files.readString(page);
+    assertThat(text).contains(part);
+    Path broken =
+        Files.writeString(
+            folder.resolve("broken.json"), text.replace(part, Objects.toString(other, "")));
+    Cli.Outcome outcome = Cli.run("report", hub, "--compare", broken);
+    assertThat(outcome.code()).isEqualTo(Main.WRONG_USAGE);
+    assertThat(outcome.err())
+        .contains("cannot be read as a publication: ")
+        .contains(message)
+        .doesNotContain("FAIL_ON");
+  }
+
+  @Test
+  void compare_withAPageOfManyRecords_isRead() throws IOException {
+    ObjectNode node = (ObjectNode) HubJson.mapper().readTree(Files.readString(page));
+    ObjectNode records = (ObjectNode) node.get("records");
+    for (int i = 0; i < 500_000; i++) {
+      records.put("delivery/of-long-ago-" + i, "0123456789abcdef");
+    }
+    Path large = Files.writeString(folder.resolve("large.json"), node.toString());
+    assertThat(Files.size(large)).isGreaterThan(17L * 1024 * 1024);
+    Publication read = DataFile.read(large, Publication.class);
+    assertThat(read.records()).hasSizeGreaterThan(500_000);
+  }
+
+  @Test
+  void compare_withAnotherEncoding_saysSo() throws IOException {
+    Path other = folder.resolve("latin.json");
+    Files.write(other, "{\"dataset\":\"Zürich\"}".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(Cli.run("report", hub, "--compare", other).err())
+        .contains("latin.json: not text in UTF-8");
+    assertThat(Cli.run("report", hub, "--compare", folder).err()).contains(": a folder");
+  }
+
+  @Test
+  void compare_withAnUnknownSplit_showsItAsItIs() throws IOException {
+    String text = Files.readString(page).replace("\"hubRole\":", "\"byWhom\":");
+    Path other = Files.writeString(folder.resolve("other.json"), text);
+    Cli.Outcome outcome = Cli.run("report", hub, "--compare", other);
+    assertThat(outcome.out()).contains("byWhom organiser");
   }
 
   @Test

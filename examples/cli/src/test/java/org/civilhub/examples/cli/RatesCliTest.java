@@ -159,6 +159,20 @@ class RatesCliTest {
   }
 
   @Test
+  void rates_ofAnotherEncoding_saysSo() throws IOException {
+    Path latin = folder.resolve("rates.csv");
+    Files.write(
+        latin, (GOOD + "Zürich,USD,KZT,2025-12-05,1\n").getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(delivery(latin).err()).contains("rates.csv: not text in UTF-8");
+  }
+
+  @Test
+  void rates_thatAreAFolderOrMissing_saysSo() {
+    assertThat(delivery(folder).err()).contains(folder + ": a folder");
+    assertThat(delivery(folder.resolve("none.csv")).err()).contains("none.csv: no such file");
+  }
+
+  @Test
   void rates_notThereOrNotUtf8OrTooLong_areWrongUsage() throws IOException {
     assertThat(delivery(folder.resolve("none.csv")).err()).contains("none.csv");
     Path latin = folder.resolve("rates.csv");
