@@ -61,7 +61,8 @@ public record Series(String metric, List<Point> points) implements Serializable 
    *
    * @param metric what to follow
    * @param query the days from the first to the last, and the part if it is not the whole; splits
-   *     are not followed
+   *     are not followed. Without a day of founding, "since the founding" has no first step worth
+   *     showing: give the days
    * @param step how long each step is
    * @return a metric whose result is the series
    */

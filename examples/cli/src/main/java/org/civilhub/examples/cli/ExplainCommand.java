@@ -139,6 +139,9 @@ final class ExplainCommand extends HubCommand {
     Optional<RatesOptions.Converting> converting = rates.read(this);
     ReadResult read = new DatasetReader().read(Objects.requireNonNull(dataset));
     Query query = query(read, asked);
+    if (by != null && period == null && query.scope().foundedOn().isEmpty()) {
+      throw wrongUsage("by_since", "");
+    }
     if (!parts.isEmpty()) {
       query = query.of(part);
     }

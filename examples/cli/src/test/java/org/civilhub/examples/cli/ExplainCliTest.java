@@ -246,6 +246,20 @@ class ExplainCliTest {
   }
 
   @Test
+  void explain_byMonthWithoutAFounding_asksForAPeriod() throws IOException {
+    Path hub = Files.createDirectories(folder.resolve("hub"));
+    for (String file : List.of("hub.json", "events.ndjson")) {
+      Files.copy(Cli.ASTANA_HUB.resolve(file), hub.resolve(file));
+    }
+    Cli.Outcome outcome = Cli.run("explain", hub, "capacity_events", "--by", "month");
+    assertThat(outcome.code()).isEqualTo(Main.WRONG_USAGE);
+    assertThat(outcome.err()).contains("--by needs --period");
+    assertThat(
+            Cli.run("explain", hub, "capacity_events", "--by", "month", "--period", "2023").code())
+        .isEqualTo(Main.OK);
+  }
+
+  @Test
   void explain_growth_isTheSecondFigureMinusTheFirst() throws IOException {
     JsonNode growth =
         explained("innovation_contests", "--growth", "2015-12-31/2018-12-31").get("growth");
