@@ -2,10 +2,12 @@ package org.civilhub.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
@@ -103,6 +106,20 @@ class HubJsonTest {
         .hasMessageContaining("must be text, found '5'")
         .hasMessageContaining("[\"sources\"]")
         .hasMessageContaining("[\"url\"]");
+  }
+
+  @Test
+  void mapper_forLongerDocuments_readsWhatTheOtherRefuses() {
+    String text = "\"" + "x".repeat(1_000_000) + "\"";
+    String longer = "[" + String.join(",", Collections.nCopies(17, text)) + "]";
+    assertThatExceptionOfType(StreamConstraintsException.class)
+        .isThrownBy(() -> HubJson.mapper().readTree(longer));
+    assertThat(HubJson.mapper(longer.length()).readTree(longer)).hasSize(17);
+    assertThatExceptionOfType(StreamConstraintsException.class)
+        .isThrownBy(() -> HubJson.mapper(longer.length() - 1).readTree(longer));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HubJson.mapper(0))
+        .withMessage("longest must be above 0, found 0");
   }
 
   @Test
