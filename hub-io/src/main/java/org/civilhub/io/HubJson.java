@@ -1,6 +1,7 @@
 package org.civilhub.io;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.Nulls;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -40,10 +41,10 @@ public final class HubJson {
    * <p>It reads and writes the Hub's records by {@link HubModule}, and Java records and other plain
    * data around them. Decimal numbers are exact; nothing is made to fit another type; unknown
    * fields, fields that stand twice and anything after the value are refused with Jackson's own
-   * exceptions, at the first. What a Java record lacks is refused unless it is an {@code Optional}.
-   * Empty {@code Optional}s are left out, maps are written in the order of their keys. Bounds of
-   * what it reads: 64 levels, 100 characters in a number, 1,000 in a field's name, 1,000,000 in a
-   * text, 16 MiB in all.
+   * exceptions, at the first. What a Java record lacks is refused unless it is an {@code Optional},
+   * and so is a null in a list or map. Empty {@code Optional}s are left out, maps are written in
+   * the order of their keys. Bounds of what it reads: 64 levels, 100 characters in a number, 1,000
+   * in a field's name, 1,000,000 in a text, 16 MiB in all.
    *
    * @return the mapper
    */
@@ -119,6 +120,7 @@ public final class HubJson {
                       .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                       .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                       .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+          .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT));
     }

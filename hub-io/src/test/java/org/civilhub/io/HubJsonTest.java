@@ -108,6 +108,21 @@ class HubJsonTest {
         .hasMessageContaining("[\"url\"]");
   }
 
+  /** Plain data of somebody's own. */
+  private record Page(List<String> lines, Map<String, String> digests) {}
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'lines':[null],'digests':{}}",
+        "{'lines':[],'digests':{'a':null}}",
+        "{'lines':[]}"
+      })
+  void readValue_nullInAListOrMapOrNone_throws(String json) {
+    assertThatExceptionOfType(DatabindException.class)
+        .isThrownBy(() -> read(json.replace('\'', '"'), Page.class));
+  }
+
   @Test
   void mapper_forLongerDocuments_readsWhatTheOtherRefuses() {
     String text = "\"" + "x".repeat(1_000_000) + "\"";

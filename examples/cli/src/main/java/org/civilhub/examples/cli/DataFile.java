@@ -1,6 +1,5 @@
 package org.civilhub.examples.cli;
 
-import com.fasterxml.jackson.annotation.Nulls;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import org.civilhub.io.HubJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Plain data as files: partial results and publications. */
 final class DataFile {
@@ -34,13 +32,8 @@ final class DataFile {
    */
   static <T> T read(Path file, Class<T> type) throws IOException {
     requireFile(file);
-    JsonMapper mapper =
-        HubJson.mapper(LONGEST)
-            .rebuild()
-            .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
-            .build();
     try (BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      return mapper.readValue(text, type);
+      return HubJson.mapper(LONGEST).readValue(text, type);
     } catch (DatabindException | IllegalArgumentException e) {
       throw new IOException(firstLine(e), e);
     } catch (JacksonException e) {
