@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.civilhub.metrics.Accrual;
 import org.civilhub.metrics.Dimension;
 import org.civilhub.metrics.MetricDefinition;
 import org.civilhub.model.RecordType;
@@ -166,15 +167,18 @@ public record Comparison(Publication before, Publication after, List<Change> cha
         Optional<Publication.Row> now,
         Optional<MetricDefinition> metric) {
       SortedSet<String> others = new TreeSet<>();
-      was.ifPresent(row -> others.addAll(row.beside()));
-      now.ifPresent(row -> others.addAll(row.beside()));
       Publication.Row row = now.or(() -> was).orElseThrow();
-      others.addAll(unsaid(rowsBefore, row));
-      others.addAll(unsaid(rowsAfter, row));
-      others.retainAll(changed);
+      boolean byOthers = restsOnWhatDoesNotCount(metric);
+      if (byOthers) {
+        was.ifPresent(then -> others.addAll(then.beside()));
+        now.ifPresent(today -> others.addAll(today.beside()));
+        others.addAll(unsaid(rowsBefore, row));
+        others.addAll(unsaid(rowsAfter, row));
+        others.retainAll(changed);
+      }
       Set<String> referredTo = changed(metric.map(MetricDefinition::refersTo), row);
       others.addAll(referredTo);
-      if (isOpened(was, now)) {
+      if (byOthers && isOpened(was, now)) {
         others.addAll(changed(metric.map(MetricDefinition::restsOn), row));
       } else if (!referredTo.isEmpty()) {
         // Had they stayed as they were, they might count here by what they refer to.
@@ -190,12 +194,23 @@ public record Comparison(Publication before, Publication after, List<Change> cha
       if (!named) {
         causes.add(Change.Cause.of(Change.Kind.PEOPLE));
       }
-      if (!before.isOfTheSameScope(after)) {
+      if (!before.scope().equals(after.scope())) {
         causes.add(Change.Cause.of(Change.Kind.SCOPE_CHANGED));
       }
       if (!before.asOf().equals(after.asOf())) {
         causes.add(Change.Cause.of(Change.Kind.OTHER_DAY));
       }
+    }
+
+    /**
+     * Whether records that do not count can bear on a figure: on its proof, where all are declared
+     * to be there, or on how many distinct ones it knows of, by what they state.
+     */
+    private boolean restsOnWhatDoesNotCount(Optional<MetricDefinition> metric) {
+      return metric.isEmpty()
+          || metric.get().accrual() == Accrual.DISTINCT
+          || metric.get().isDeclaredComplete(before.scope())
+          || metric.get().isDeclaredComplete(after.scope());
     }
 
     /**

@@ -23,6 +23,7 @@ import org.civilhub.metrics.Metric;
 import org.civilhub.metrics.MetricDefinition;
 import org.civilhub.metrics.MetricSet;
 import org.civilhub.metrics.Query;
+import org.civilhub.metrics.Scope;
 import org.civilhub.metrics.Statement;
 import org.civilhub.metrics.Trace;
 import org.civilhub.model.HubRecord;
@@ -297,10 +298,10 @@ public record Publication(
         : id.substring(0, LONGEST_ID) + "~%08x".formatted(id.toString().hashCode());
   }
 
-  /** Whether it is of the same founding, day and declarations of completeness as another. */
-  boolean isOfTheSameScope(Publication other) {
-    return foundedOn.equals(other.foundedOn)
-        && datasetAsOf.equals(other.datasetAsOf)
-        && complete.equals(other.complete);
+  /** What was said of the dataset; a type that is not known cannot be complete. */
+  Scope scope() {
+    Set<RecordType> types =
+        complete.stream().flatMap(code -> RecordType.of(code).stream()).collect(Collectors.toSet());
+    return new Scope(foundedOn, datasetAsOf, types);
   }
 }
