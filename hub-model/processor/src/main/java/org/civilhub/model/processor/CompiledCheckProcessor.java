@@ -170,7 +170,7 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
     }
 
     String container() {
-      return ((TypeElement) type.asElement()).getQualifiedName().toString();
+      return nameOf(type);
     }
 
     boolean isOptional() {
@@ -270,7 +270,7 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
     /** The class of the field: an Optional's value stands there by itself. */
     private String held(Property property) {
       DeclaredType held = property.isOptional() ? property.element() : property.type;
-      return ((TypeElement) held.asElement()).getQualifiedName().toString();
+      return nameOf(held);
     }
 
     private String local(String property) {
@@ -299,7 +299,7 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
       String indent = "";
       String element = local;
       if (property.isList()) {
-        String of = ((TypeElement) property.element().asElement()).getQualifiedName().toString();
+        String of = nameOf(property.element());
         element = "one";
         indent = "  ";
         body.append("      for (int i = 0; i < %s.size(); i++) {\n".formatted(local));
@@ -388,7 +388,8 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
           }
         }
       }
-      error("no rule of " + nameOf(constraint) + " takes " + of);
+      String value = of == null ? "any value" : nameOf(of);
+      error("no rule of " + nameOf(constraint) + " takes " + value);
       return type;
     }
 
@@ -409,7 +410,12 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
   }
 
   private static String nameOf(AnnotationMirror annotation) {
-    return ((TypeElement) annotation.getAnnotationType().asElement()).getQualifiedName().toString();
+    return nameOf(annotation.getAnnotationType());
+  }
+
+  /** The name alone: what a type says of itself may hold its annotations, by the version of Java. */
+  private static String nameOf(DeclaredType type) {
+    return ((TypeElement) type.asElement()).getQualifiedName().toString();
   }
 
   /** Those annotations that are constraints or lead into parts; several in one are taken apart. */
