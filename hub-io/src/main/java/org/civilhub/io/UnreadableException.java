@@ -14,7 +14,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
 final class UnreadableException extends MismatchedInputException {
   private static final long serialVersionUID = 1L;
 
-  private final FindingCode code;
+  private final transient FindingCode code;
   private final transient Spot spot;
   private final TreeMap<String, String> arguments;
 

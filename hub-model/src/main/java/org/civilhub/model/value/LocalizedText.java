@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class LocalizedText implements Serializable {
   private static final long serialVersionUID = 2L;
 
+  @SuppressWarnings("serial") // unmodifiable lists of Java are serializable
   private final List<LanguageTag> languages;
+
+  @SuppressWarnings("serial")
   private final List<String> values;
 
   /**
