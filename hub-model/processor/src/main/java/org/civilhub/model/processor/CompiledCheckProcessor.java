@@ -413,7 +413,7 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
     return nameOf(annotation.getAnnotationType());
   }
 
-  /** The name alone: what a type says of itself may hold its annotations, by the version of Java. */
+  /** The name alone: what a type says of itself may hold its annotations. */
   private static String nameOf(DeclaredType type) {
     return ((TypeElement) type.asElement()).getQualifiedName().toString();
   }
