@@ -486,6 +486,11 @@ class ComparisonTest {
           .isEqualTo(change.after().flatMap(Publication.Row::number));
       assertThat(again.flatMap(Publication.Row::date))
           .isEqualTo(change.after().flatMap(Publication.Row::date));
+      if (isComplete) {
+        assertThat(again.map(Publication.Row::proof))
+            .as(change.toString())
+            .isEqualTo(change.after().map(Publication.Row::proof));
+      }
       assertThat(proof(again)).as(change.toString()).isEqualTo(proof(change.after()));
     }
   }
