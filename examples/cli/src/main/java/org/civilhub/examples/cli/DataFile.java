@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.civilhub.io.HubJson;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Plain data as files: partial results and publications. */
 final class DataFile {
@@ -16,6 +17,8 @@ final class DataFile {
 
   /** How many characters a file may have: some millions of records with their digests. */
   private static final long LONGEST = 1L << 30;
+
+  private static final JsonMapper MAPPER = HubJson.mapper(LONGEST);
 
   private DataFile() {}
 
@@ -33,12 +36,14 @@ final class DataFile {
   static <T> T read(Path file, Class<T> type) throws IOException {
     requireFile(file);
     try (BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      return HubJson.mapper(LONGEST).readValue(text, type);
-    } catch (DatabindException | IllegalArgumentException e) {
-      throw new IOException(firstLine(e), e);
+      @Nullable T data = MAPPER.readValue(text, type);
+      if (data == null) {
+        throw new IOException("nothing but null");
+      }
+      return data;
     } catch (JacksonException e) {
       boolean text = !(e.getCause() instanceof CharacterCodingException);
-      throw new IOException(text ? e.getOriginalMessage() : NOT_TEXT, e);
+      throw new IOException(text ? place(e) + firstLine(e) : NOT_TEXT, e);
     }
   }
 
@@ -56,8 +61,30 @@ final class DataFile {
     }
   }
 
-  private static String firstLine(Exception e) {
-    String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  /** Line, column and JSON pointer, as far as they are known. */
+  private static String place(JacksonException e) {
+    StringBuilder place = new StringBuilder();
+    if (e.getLocation() != null && e.getLocation().getLineNr() > 0) {
+      place
+          .append(e.getLocation().getLineNr())
+          .append(':')
+          .append(e.getLocation().getColumnNr())
+          .append(' ');
+    }
+    if (!e.getPath().isEmpty()) {
+      place.append('[');
+      for (JacksonException.Reference step : e.getPath()) {
+        place
+            .append('/')
+            .append(step.getIndex() < 0 ? step.getPropertyName() : String.valueOf(step.getIndex()));
+      }
+      place.append("] ");
+    }
+    return place.toString();
+  }
+
+  private static String firstLine(JacksonException e) {
+    String line = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
     int setting = line.indexOf("; `"); // which setting refuses it
     return setting < 0 ? line : line.substring(0, setting);
   }

@@ -223,6 +223,8 @@ class PublishCliTest {
         "\"event/EV001\"|\"EV001\"|named by type and id, such as event/EV001, found 'EV001'",
         "\"metric\":\"innovation_contests\",||'metric'",
         "\"figures\":[|\"figures\":[null,|null",
+        "\"figures\":[{|\"figures\":[5,{|[/figures/0] ",
+        "\"datasetAsOf\":\"2026|\"datasetAsOf\":\"26|[/datasetAsOf] ",
         "\"formVersion\":1|\"formVersion\":9|of version 1, found 9"
       })
   void compare_withABrokenPublication_isWrongUsage(
@@ -238,6 +240,22 @@ class PublishCliTest {
         .contains("cannot be read as a publication: ")
         .contains(message)
         .doesNotContain("FAIL_ON");
+  }
+
+  @Test
+  void compare_withAFileCutOffOrEmptyOrNull_saysWhere() throws IOException {
+    String text = Files.readString(page);
+    Path cut = Files.writeString(folder.resolve("cut.json"), text.substring(0, 3_000));
+    assertThat(Cli.run("report", hub, "--compare", cut).err())
+        .containsPattern("cut.json: 1:\\d+ \\[.*Unexpected end-of-input");
+    for (String nothing : List.of("", "null")) {
+      Path none = Files.writeString(folder.resolve("none.json"), nothing);
+      for (Cli.Outcome outcome :
+          List.of(Cli.run("report", hub, "--compare", none), Cli.run("report", "--merge", none))) {
+        assertThat(outcome.code()).isEqualTo(Main.WRONG_USAGE);
+        assertThat(outcome.err()).contains("none.json: ");
+      }
+    }
   }
 
   @Test
