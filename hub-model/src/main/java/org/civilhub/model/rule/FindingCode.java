@@ -57,6 +57,74 @@ public final class FindingCode implements Comparable<FindingCode> {
   public static final FindingCode JSON_TRAILING =
       known("hub.json.trailing", Severity.ERROR, RuleScope.READING);
 
+  /** Text that is not UTF-8. */
+  public static final FindingCode FILE_ENCODING =
+      known("hub.file.encoding", Severity.ERROR, RuleScope.READING);
+
+  /** A table that cannot be read on. */
+  public static final FindingCode TABLE_MALFORMED =
+      known("hub.table.malformed", Severity.ERROR, RuleScope.READING);
+
+  /** A table that exceeds a bound of the reader. */
+  public static final FindingCode TABLE_LIMIT =
+      known("hub.table.limit", Severity.ERROR, RuleScope.READING);
+
+  /** A header row whose separator is not known. */
+  public static final FindingCode TABLE_SEPARATOR =
+      known("hub.table.separator", Severity.ERROR, RuleScope.READING);
+
+  /** A sheet that belongs to no type of record. */
+  public static final FindingCode SHEET_UNKNOWN =
+      known("hub.sheet.unknown", Severity.WARNING, RuleScope.READING);
+
+  /** A column that is no field. */
+  public static final FindingCode COLUMN_UNKNOWN =
+      known("hub.column.unknown", Severity.WARNING, RuleScope.READING);
+
+  /** A cell to the right of the last column of the header. */
+  public static final FindingCode CELL_BEYOND_HEADER =
+      known("hub.cell.beyond-header", Severity.ERROR, RuleScope.READING);
+
+  /** Blanks around a value. */
+  public static final FindingCode CELL_SPACES =
+      known("hub.cell.spaces", Severity.WARNING, RuleScope.READING);
+
+  /** A number in the form of some country. */
+  public static final FindingCode CELL_NUMBER_FORM =
+      known("hub.cell.number-form", Severity.ERROR, RuleScope.READING);
+
+  /** A date that a spreadsheet program has turned into a number. */
+  public static final FindingCode CELL_DATE_NUMBER =
+      known("hub.cell.date-number", Severity.ERROR, RuleScope.READING);
+
+  /** A text that is stored as a number. */
+  public static final FindingCode CELL_NUMBER_FOR_TEXT =
+      known("hub.cell.number-for-text", Severity.WARNING, RuleScope.READING);
+
+  /** Cells that were made one. */
+  public static final FindingCode CELL_MERGED =
+      known("hub.cell.merged", Severity.ERROR, RuleScope.READING);
+
+  /** A formula where a value is expected. */
+  public static final FindingCode CELL_FORMULA =
+      known("hub.cell.formula", Severity.ERROR, RuleScope.READING);
+
+  /** What a spreadsheet program shows where it could not compute. */
+  public static final FindingCode CELL_FAULT =
+      known("hub.cell.fault", Severity.ERROR, RuleScope.READING);
+
+  /** XML that cannot be read on. */
+  public static final FindingCode XML_MALFORMED =
+      known("hub.xml.malformed", Severity.ERROR, RuleScope.READING);
+
+  /** Something that XML allows and this reader does not. */
+  public static final FindingCode XML_FORBIDDEN =
+      known("hub.xml.forbidden", Severity.ERROR, RuleScope.READING);
+
+  /** XML that exceeds a bound of the reader. */
+  public static final FindingCode XML_LIMIT =
+      known("hub.xml.limit", Severity.ERROR, RuleScope.READING);
+
   /** A field that this version does not know; the record is kept without it. */
   public static final FindingCode FIELD_UNKNOWN =
       known("hub.field.unknown", Severity.WARNING, RuleScope.READING);
@@ -260,6 +328,30 @@ public final class FindingCode implements Comparable<FindingCode> {
   /** A claim of more than a number is not reached by what the records prove. */
   public static final FindingCode CLAIM_SUPPORTED =
       known("hub.claim.supported", Severity.ADVICE, RuleScope.DATASET);
+
+  /** Something that the schema of the IATI Standard does not allow. */
+  public static final FindingCode IATI_SCHEMA =
+      known("hub.iati.schema", Severity.ERROR, RuleScope.FORMAT);
+
+  /** A broken rule of the official rule set of the IATI Standard. */
+  public static final FindingCode IATI_RULE =
+      known("hub.iati.rule", Severity.ERROR, RuleScope.FORMAT);
+
+  /** A code that is on no list of the IATI Standard, or was withdrawn. */
+  public static final FindingCode IATI_CODE =
+      known("hub.iati.code", Severity.WARNING, RuleScope.FORMAT);
+
+  /** Something in IATI that no record of the Hub holds. */
+  public static final FindingCode IATI_UNMAPPED =
+      known("hub.iati.unmapped", Severity.WARNING, RuleScope.FORMAT);
+
+  /** Something that the format written to cannot hold. */
+  public static final FindingCode VALUE_LOST =
+      known("hub.value.lost", Severity.WARNING, RuleScope.FORMAT);
+
+  /** Something that the format written to demands and the records do not hold. */
+  public static final FindingCode VALUE_NEEDED =
+      known("hub.value.needed", Severity.ERROR, RuleScope.FORMAT);
 
   private static final Comparator<FindingCode> ORDER =
       Comparator.comparingInt((FindingCode c) -> c.position).thenComparing(FindingCode::getCode);

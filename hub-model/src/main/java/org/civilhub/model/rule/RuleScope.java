@@ -12,12 +12,15 @@ public enum RuleScope {
   /** One record. */
   RECORD,
   /** The records of a dataset together. */
-  DATASET;
+  DATASET,
+  /** What another format asks for, or can hold of the records. */
+  FORMAT;
 
   /**
    * The code in files.
    *
-   * @return {@code reading}, {@code field}, {@code record} or {@code dataset}
+   * @return {@code reading}, {@code field}, {@code record}, {@code dataset} or
+   *     {@code format}
    */
   public String getCode() {
     return name().toLowerCase(Locale.ROOT);

@@ -47,13 +47,15 @@ class FindingCodeTest {
           "stage",
           "other",
           "source",
-          "start");
+          "start",
+          "rule",
+          "list");
 
   /** Names of standards and codes, which are written alike in every language. */
   private static final Set<String> NAMES =
       Set.of(
           "", "COVID", "DOI", "GB", "ISBN", "ISO", "ISSN", "JSON", "ORCID", "ROR", "UK", "UTF",
-          "http", "https", "iD", "kk", "kz");
+          "http", "https", "iD", "kk", "kz", "IATI", "XML");
 
   private static final Path EXAMPLES =
       Path.of("src/main/resources/org/civilhub/model/rule/examples");
@@ -298,6 +300,19 @@ class FindingCodeTest {
             FindingCode.JSON_ENCODING,
             FindingCode.JSON_LIMIT,
             FindingCode.JSON_TRAILING,
+            FindingCode.FILE_ENCODING,
+            FindingCode.TABLE_MALFORMED,
+            FindingCode.TABLE_LIMIT,
+            FindingCode.TABLE_SEPARATOR,
+            FindingCode.CELL_BEYOND_HEADER,
+            FindingCode.CELL_NUMBER_FORM,
+            FindingCode.CELL_DATE_NUMBER,
+            FindingCode.CELL_MERGED,
+            FindingCode.CELL_FORMULA,
+            FindingCode.CELL_FAULT,
+            FindingCode.XML_MALFORMED,
+            FindingCode.XML_FORBIDDEN,
+            FindingCode.XML_LIMIT,
             FindingCode.FIELD_DUPLICATE,
             FindingCode.FIELD_UNREADABLE,
             FindingCode.FIELD_MISSING,

@@ -39,10 +39,14 @@ class RulesPageTest {
       takes `{"hub.event.unique": "error", "hub.code.unknown": "off"}`. A rule that rejects what it \
       finds can be neither switched off nor made milder.
       - **Scope**: what has to be known to judge it. *Reading*, the bytes of a file or line; \
-      *field*, one value; *record*, one record; *dataset*, the records of a dataset together.
+      *field*, one value; *record*, one record; *dataset*, the records of a dataset together; *format*, what another \
+      format asks for or can hold.
       - **Examples**: for each file of a dataset its name and a colon, then its lines. Where there \
-      is no `hub.json`, the dataset is as of 2026-01-31 and nothing is said to be complete. A test \
-      reads and judges each of them.
+      is no `hub.json`, the dataset is as of 2026-01-31 and nothing is said to be complete. For a \
+      workbook a sheet is shown as `Events.xlsx:` with its cells between commas: what looks like a \
+      number is one unless an apostrophe precedes it, `=` starts a formula, `^` is a cell merged \
+      with the one above. `written as iati:` says what becomes of the files. A test reads and \
+      judges each of them.
       """;
 
   @Test

@@ -29,7 +29,9 @@ class RuleExamplesTest {
   @TempDir private Path folder;
 
   static List<FindingCode> catalogue() {
-    return Ruleset.standard().catalogue();
+    return Ruleset.standard().catalogue().stream()
+        .filter(rule -> rule.getBadExample().lines().findFirst().orElseThrow().contains("json"))
+        .toList();
   }
 
   @ParameterizedTest
