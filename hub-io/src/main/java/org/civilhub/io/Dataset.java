@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -84,6 +85,26 @@ public final class Dataset implements RecordSet {
    */
   public <T extends HubRecord> List<T> records(Class<T> type) {
     return records.getOrDefault(RecordType.of(type), List.of()).stream().map(type::cast).toList();
+  }
+
+  /**
+   * The member of a document that holds the records of a type; files and folders are named by it.
+   *
+   * @param type the type
+   * @return the name, such as {@code events}
+   */
+  public static String member(RecordType type) {
+    return DatasetFiles.member(type);
+  }
+
+  /**
+   * The type whose records a member holds.
+   *
+   * @param member its name, such as {@code events}
+   * @return the type; empty if it is none
+   */
+  public static Optional<RecordType> typeOfMember(String member) {
+    return DatasetFiles.ofMember(member);
   }
 
   @Override

@@ -41,7 +41,17 @@ public final class DatasetException extends UncheckedIOException {
   private final TreeMap<String, String> arguments;
   private final ArrayList<Finding> findings;
 
-  DatasetException(
+  /**
+   * A source that cannot be read.
+   *
+   * @param kind what is the matter
+   * @param source folder or file as it was given
+   * @param message the matter in English, to follow the source's name
+   * @param arguments what goes into a message, by kind
+   * @param findings what was found
+   * @param cause why
+   */
+  public DatasetException(
       Kind kind,
       String source,
       String message,

@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,19 +18,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.civilhub.model.HubRecord;
 import org.civilhub.model.RecordType;
-import org.civilhub.model.rule.DatasetCheck;
-import org.civilhub.model.rule.DatasetContext;
 import org.civilhub.model.rule.Finding;
 import org.civilhub.model.rule.FindingCode;
 import org.civilhub.model.rule.FindingLog;
 import org.civilhub.model.rule.Place;
 import org.civilhub.model.rule.Ruleset;
-import org.civilhub.model.value.IdIndex;
 import org.civilhub.model.value.LanguageTag;
 import org.civilhub.model.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +55,10 @@ import tools.jackson.databind.ObjectReader;
  * in characters as Java counts them. What a dataset looks like while another program writes it is
  * not defined; after a write that broke off it is the old or the new one.
  */
-public final class DatasetReader {
+public final class DatasetReader extends RecordReader {
   private static final Pattern WORD = Pattern.compile("Unrecognized token '([a-z]+)'.*");
   private static final int LONGEST_REASON = 200;
 
-  private final int cap;
   private final int longest;
 
   /** A reader that keeps {@value FindingLog#DEFAULT_CAP} findings of each code. */
@@ -83,85 +77,8 @@ public final class DatasetReader {
   }
 
   DatasetReader(int cap, int longest) {
-    this.cap = cap;
+    super(cap);
     this.longest = longest;
-    new FindingLog(cap);
-  }
-
-  /**
-   * Reads a dataset into memory.
-   *
-   * @param source a folder or a JSON document
-   * @return the accepted records, their places, counts and findings
-   * @throws DatasetException if the source is missing or no dataset, or is of a form that this
-   *     version does not read
-   */
-  public ReadResult read(Path source) {
-    List<Located> located = new ArrayList<>();
-    ReadSummary summary = forEach(source, located::add);
-    Dataset dataset =
-        Dataset.of(summary.manifest(), located.stream().map(Located::record).toList());
-    return new ReadResult(dataset, located, summary);
-  }
-
-  /**
-   * Reads a dataset record by record.
-   *
-   * @param source a folder or a JSON document
-   * @param consumer takes each accepted record with its place, in the order of files and lines
-   * @return the manifest, counts and findings
-   * @throws DatasetException if the source is missing or no dataset, or is of a form that this
-   *     version does not read; also in the middle, if the system fails to read on
-   */
-  public ReadSummary forEach(Path source, Consumer<? super Located> consumer) {
-    Map<RecordType, IdIndex> ids = new EnumMap<>(RecordType.class);
-    return reading(
-        source,
-        EnumSet.allOf(RecordType.class),
-        new FindingLog(cap),
-        record -> isNew(ids, record),
-        consumer,
-        Run::read);
-  }
-
-  private static boolean isNew(Map<RecordType, IdIndex> ids, HubRecord record) {
-    return ids.computeIfAbsent(RecordType.of(record), type -> new IdIndex())
-            .add(record.getId().value())
-        >= 0;
-  }
-
-  /**
-   * Reads a dataset record by record, and judges each by every rule as it comes. Nothing of a
-   * record is held once it was judged, but for what the rules remember. The profile and the claims
-   * are read beforehand as well.
-   *
-   * @param source a folder or a JSON document
-   * @param rules the rules, which also say how severe a finding is
-   * @param consumer takes each accepted record with its place after it was judged, in the order of
-   *     files and lines
-   * @return the manifest, counts, and the findings of reading and of the rules
-   * @throws DatasetException if the source is missing or no dataset, or is of a form that this
-   *     version does not read; also in the middle, if the system fails to read on
-   */
-  public ReadSummary check(Path source, Ruleset rules, Consumer<? super Located> consumer) {
-    return check(
-        source, Optional.empty(), EnumSet.allOf(RecordType.class), rules, consumer, Run::read);
-  }
-
-  /**
-   * The same with another day than the dataset's own.
-   *
-   * @param source a folder or a JSON document
-   * @param asOf what lies after it is in the future
-   * @param rules the rules, which also say how severe a finding is
-   * @param consumer takes each accepted record with its place after it was judged
-   * @return the manifest, counts, and the findings of reading and of the rules
-   * @throws DatasetException as above
-   */
-  public ReadSummary check(
-      Path source, LocalDate asOf, Ruleset rules, Consumer<? super Located> consumer) {
-    return check(
-        source, Optional.of(asOf), EnumSet.allOf(RecordType.class), rules, consumer, Run::read);
   }
 
   /**
@@ -189,70 +106,12 @@ public final class DatasetReader {
         EnumSet.of(type),
         rules,
         consumer,
-        run -> run.readFile(type, manifest));
+        (source, scan) -> new Run(source, scan).readFile(type, manifest));
   }
 
-  private ReadSummary check(
-      Path source,
-      Optional<LocalDate> asOf,
-      Set<RecordType> types,
-      Ruleset rules,
-      Consumer<? super Located> consumer,
-      Reading reading) {
-    List<HubRecord> head = new ArrayList<>();
-    Set<RecordType> ofHead = EnumSet.copyOf(types);
-    ofHead.retainAll(DatasetContext.HEAD);
-    Manifest manifest =
-        reading(
-                source,
-                ofHead,
-                new FindingLog(0),
-                record -> true,
-                located -> head.add(located.record()),
-                reading)
-            .manifest();
-    FindingLog log = new FindingLog(cap, rules);
-    DatasetContext context =
-        DatasetContext.of(asOf.orElse(manifest.asOf()), manifest.complete(), head).withOnly(types);
-    DatasetCheck check = rules.start(context, log);
-    ReadSummary summary =
-        reading(
-            source,
-            types,
-            log,
-            check::register,
-            located -> {
-              check.add(located.record(), located.place());
-              consumer.accept(located);
-            },
-            reading);
-    check.finish();
-    return summary;
-  }
-
-  /**
-   * Reads only the records of some types, as {@link #read} does; those of others are passed over
-   * without a look.
-   *
-   * @param source folder with {@code hub.json}, or one JSON document
-   * @param types the types
-   * @return the accepted records with their places, the manifest, counts, and findings
-   * @throws DatasetException if the source is no dataset, or the system fails to read it
-   */
-  public ReadResult read(Path source, Set<RecordType> types) {
-    List<Located> located = new ArrayList<>();
-    Map<RecordType, IdIndex> ids = new EnumMap<>(RecordType.class);
-    ReadSummary summary =
-        reading(
-            source,
-            types,
-            new FindingLog(cap),
-            record -> isNew(ids, record),
-            located::add,
-            Run::read);
-    Dataset dataset =
-        Dataset.of(summary.manifest(), located.stream().map(Located::record).toList());
-    return new ReadResult(dataset, located, summary);
+  @Override
+  protected ReadSummary scan(Path source, Scan scan) throws IOException {
+    return new Run(source, scan).read();
   }
 
   /**
@@ -277,9 +136,12 @@ public final class DatasetReader {
     private final ObjectReader reader;
 
     private LineReader(String source, RecordType type, FindingLog log) {
-      this.run = new Run(Path.of(source), EnumSet.of(type), log, record -> true, accepted::add);
+      this.run =
+          new Run(
+              Path.of(source),
+              new Scan(EnumSet.of(type), log, cap(), record -> true, accepted::add));
       this.tally = run.new Tally(source);
-      this.collector = new Collector(source, Optional.of(type), log, cap);
+      this.collector = new Collector(source, Optional.of(type), log, cap());
       this.reader = Run.reader(type.getType(), collector);
     }
 
@@ -312,69 +174,19 @@ public final class DatasetReader {
     return DatasetFiles.ofFile(name(file));
   }
 
-  private interface Reading {
-    ReadSummary by(Run run) throws IOException;
-  }
-
-  /**
-   * @param types the types to read; others are passed over without a look at their records
-   * @param isNew says of each record whether it is the first of its type with its id; one that is
-   *     not is rejected
-   */
-  private ReadSummary reading(
-      Path source,
-      Set<RecordType> types,
-      FindingLog log,
-      Predicate<? super HubRecord> isNew,
-      Consumer<? super Located> consumer,
-      Reading reading) {
-    if (!Files.exists(source)) {
-      throw new DatasetException(
-          DatasetException.Kind.NOT_FOUND,
-          source.toString(),
-          "must be a folder or file, found none",
-          Map.of(),
-          List.of(),
-          new NoSuchFileException(source.toString()));
-    }
-    try {
-      return reading.by(new Run(source, types, log, isNew, consumer));
-    } catch (IOException e) {
-      throw unreadable(source, e);
-    }
-  }
-
-  static DatasetException unreadable(Path source, IOException e) {
-    String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
-    return new DatasetException(
-        DatasetException.Kind.UNREADABLE,
-        source.toString(),
-        "cannot be read: " + reason,
-        Map.of("reason", reason),
-        List.of(),
-        e);
-  }
-
   /** One reading. */
   private final class Run {
     private final Path source;
-    private final Consumer<? super Located> consumer;
+    private final Scan scan;
     private final Set<RecordType> types;
     private final FindingLog log;
     private final Map<String, ReadCounts> counts = new LinkedHashMap<>();
-    private final Predicate<? super HubRecord> isNew;
 
-    Run(
-        Path source,
-        Set<RecordType> types,
-        FindingLog log,
-        Predicate<? super HubRecord> isNew,
-        Consumer<? super Located> consumer) {
+    Run(Path source, Scan scan) {
       this.source = source;
-      this.types = types;
-      this.log = log;
-      this.isNew = isNew;
-      this.consumer = consumer;
+      this.scan = scan;
+      this.types = scan.types();
+      this.log = scan.log();
     }
 
     ReadSummary readFile(RecordType type, Manifest manifest) throws IOException {
@@ -433,8 +245,8 @@ public final class DatasetReader {
         throw noManifest(name(file));
       }
       checkVersion(file, inDocument);
-      FindingLog ofManifest = new FindingLog(cap + 1);
-      Collector collector = new Collector(name(file), Optional.empty(), ofManifest, cap);
+      FindingLog ofManifest = new FindingLog(cap() + 1);
+      Collector collector = new Collector(name(file), Optional.empty(), ofManifest, cap());
       collector.begin(0);
       Object manifest = null;
       try (Utf8Reader in = new Utf8Reader(Files.newInputStream(file));
@@ -536,7 +348,7 @@ public final class DatasetReader {
 
     private void readLines(Path file, RecordType type) throws IOException {
       String name = name(file);
-      Collector collector = new Collector(name, Optional.of(type), log, cap);
+      Collector collector = new Collector(name, Optional.of(type), log, cap());
       Tally tally = new Tally(name);
       ObjectReader reader = reader(type.getType(), collector);
       try (LineSource lines = new LineSource(Files.newInputStream(file), longest)) {
@@ -596,7 +408,7 @@ public final class DatasetReader {
     private void readDocument() throws IOException {
       String name = name(source);
       Tally tally = new Tally(name);
-      Collector collector = new Collector(name, Optional.empty(), log, cap);
+      Collector collector = new Collector(name, Optional.empty(), log, cap());
       collector.begin(0);
       try (Utf8Reader in = new Utf8Reader(Files.newInputStream(source));
           JsonParser parser = HubJson.streaming().createParser(in)) {
@@ -662,7 +474,7 @@ public final class DatasetReader {
       }
 
       private void readList(RecordType type) {
-        Collector ofType = new Collector(name(source), Optional.of(type), log, cap);
+        Collector ofType = new Collector(name(source), Optional.of(type), log, cap());
         ObjectReader reader = reader(type.getType(), ofType);
         in.allow(longest);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -713,7 +525,7 @@ public final class DatasetReader {
     }
 
     private void accept(@Nullable HubRecord record, Spot start, Collector collector, Tally tally) {
-      if (record != null && !collector.isRejected() && !isNew.test(record)) {
+      if (record != null && !collector.isRejected() && !scan.isNew(record)) {
         collector.note(
             FindingCode.RECORD_DUPLICATE_ID,
             start.at("id"),
@@ -722,7 +534,7 @@ public final class DatasetReader {
       boolean rejected = collector.end();
       if (record != null && !rejected) {
         tally.accept();
-        consumer.accept(new Located(record, collector.place(start)));
+        scan.accept(new Located(record, collector.place(start)));
       }
     }
 

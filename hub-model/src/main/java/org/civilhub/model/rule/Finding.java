@@ -99,6 +99,18 @@ public record Finding(
   }
 
   /**
+   * A copy at another place.
+   *
+   * @param other the place
+   * @return the same finding, there
+   */
+  public Finding withPlace(Place other) {
+    return other.equals(place)
+        ? this
+        : new Finding(code, severity, other, type, recordId, arguments);
+  }
+
+  /**
    * A number as an argument, for {@code number} and {@code limit}.
    *
    * @param number the number

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Findings as they come: counted exactly and without end, kept up to a cap for each code, in the
@@ -19,6 +20,7 @@ public final class FindingLog {
 
   private final int cap;
   private final Optional<Ruleset> rules;
+  private final UnaryOperator<Place> places;
   private final Map<FindingCode, Long> counts = new TreeMap<>();
   private final Map<Severity, Long> severities = new EnumMap<>(Severity.class);
   private final List<Finding> kept = new ArrayList<>();
@@ -35,7 +37,7 @@ public final class FindingLog {
    * @throws IllegalArgumentException if the cap is negative
    */
   public FindingLog(int cap) {
-    this(cap, Optional.empty());
+    this(cap, Optional.empty(), UnaryOperator.identity());
   }
 
   /**
@@ -46,15 +48,28 @@ public final class FindingLog {
    * @throws IllegalArgumentException if the cap is negative
    */
   public FindingLog(int cap, Ruleset rules) {
-    this(cap, Optional.of(rules));
+    this(cap, rules, UnaryOperator.identity());
   }
 
-  private FindingLog(int cap, Optional<Ruleset> rules) {
+  /**
+   * A log by a set of rules that tells places in its own way.
+   *
+   * @param cap how many findings of one code are kept, 0 or more
+   * @param rules says how severe a finding is, and which rules are switched off
+   * @param places makes the place of each finding that is kept the place as it is told
+   * @throws IllegalArgumentException if the cap is negative
+   */
+  public FindingLog(int cap, Ruleset rules, UnaryOperator<Place> places) {
+    this(cap, Optional.of(rules), places);
+  }
+
+  private FindingLog(int cap, Optional<Ruleset> rules, UnaryOperator<Place> places) {
     if (cap < 0) {
       throw new IllegalArgumentException("cap must be 0 or more, found " + cap);
     }
     this.cap = cap;
     this.rules = rules;
+    this.places = places;
     for (Severity severity : Severity.values()) {
       severities.put(severity, 0L);
     }
@@ -87,7 +102,7 @@ public final class FindingLog {
     if (severity.isPresent()) {
       severities.merge(severity.get(), count, Long::sum);
       if (counts.merge(finding.code(), count, Long::sum) - count < cap) {
-        kept.add(finding.withSeverity(severity.get()));
+        kept.add(finding.withSeverity(severity.get()).withPlace(places.apply(finding.place())));
       }
     }
   }

@@ -19,8 +19,7 @@ public enum RuleScope {
   /**
    * The code in files.
    *
-   * @return {@code reading}, {@code field}, {@code record}, {@code dataset} or
-   *     {@code format}
+   * @return {@code reading}, {@code field}, {@code record}, {@code dataset} or {@code format}
    */
   public String getCode() {
     return name().toLowerCase(Locale.ROOT);

@@ -256,7 +256,17 @@ class FindingTest {
     String shown = "\\u202E\\u001B[2J\\u000A";
     Map<String, String> arguments = new HashMap<>();
     for (String name :
-        List.of("found", "other", "start", "source", "expected", "type", "stage", "limit", "rule", "list")) {
+        List.of(
+            "found",
+            "other",
+            "start",
+            "source",
+            "expected",
+            "type",
+            "stage",
+            "limit",
+            "rule",
+            "list")) {
       arguments.put(name, hostile);
     }
     arguments.put("bound", "nestingDepth " + hostile);

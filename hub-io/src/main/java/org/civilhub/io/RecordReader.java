@@ -1,0 +1,349 @@
+package org.civilhub.io;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.civilhub.model.HubRecord;
+import org.civilhub.model.RecordType;
+import org.civilhub.model.rule.DatasetCheck;
+import org.civilhub.model.rule.DatasetContext;
+import org.civilhub.model.rule.FindingLog;
+import org.civilhub.model.rule.Place;
+import org.civilhub.model.rule.Ruleset;
+import org.civilhub.model.value.IdIndex;
+
+/**
+ * Reads the records of a dataset from one format: into memory, one by one, or judged by every rule
+ * as they come. Whatever is wrong with a record becomes a finding with its place, all that is wrong
+ * with it at once; good records are kept, and read is always accepted and rejected.
+ *
+ * <p>A format is a subclass with the one method {@link #scan}. Readers are immutable, to be shared.
+ */
+public abstract class RecordReader {
+  private final int cap;
+
+  /**
+   * A reader with its own cap of findings.
+   *
+   * @param cap how many findings of one code are kept, 0 or more; all are counted
+   * @throws IllegalArgumentException if the cap is negative
+   */
+  protected RecordReader(int cap) {
+    this.cap = cap;
+    new FindingLog(cap);
+  }
+
+  /**
+   * Goes through a source once, from its start to its end.
+   *
+   * @param source the source, which exists
+   * @param scan which records are asked for, and what takes them and the findings
+   * @return the manifest, counts and findings
+   * @throws IOException if the system fails to read the source
+   */
+  protected abstract ReadSummary scan(Path source, Scan scan) throws IOException;
+
+  /**
+   * The types of record that a source may refer to. References to others are not judged.
+   *
+   * @param source the source, which exists
+   * @return all types, unless the source is but a part of a dataset
+   * @throws IOException if the system fails to read the source
+   */
+  protected Set<RecordType> present(Path source) throws IOException {
+    return EnumSet.allOf(RecordType.class);
+  }
+
+  /**
+   * How many findings of one code are kept.
+   *
+   * @return 0 or more
+   */
+  protected final int cap() {
+    return cap;
+  }
+
+  /**
+   * Reads a dataset into memory.
+   *
+   * @param source the file or folder
+   * @return the accepted records, their places, counts and findings
+   * @throws DatasetException if the source is missing or no dataset, or is of a form that this
+   *     version does not read
+   */
+  public final ReadResult read(Path source) {
+    return read(source, EnumSet.allOf(RecordType.class));
+  }
+
+  /**
+   * Reads only the records of some types, as {@link #read(Path)} does; those of others are passed
+   * over without a look.
+   *
+   * @param source the file or folder
+   * @param types the types
+   * @return the accepted records with their places, the manifest, counts, and findings
+   * @throws DatasetException if the source is no dataset, or the system fails to read it
+   */
+  public final ReadResult read(Path source, Set<RecordType> types) {
+    List<Located> located = new ArrayList<>();
+    ReadSummary summary = forEach(source, types, located::add);
+    Dataset dataset =
+        Dataset.of(summary.manifest(), located.stream().map(Located::record).toList());
+    return new ReadResult(dataset, located, summary);
+  }
+
+  /**
+   * Reads a dataset record by record.
+   *
+   * @param source the file or folder
+   * @param consumer takes each accepted record with its place, in the order of the source
+   * @return the manifest, counts and findings
+   * @throws DatasetException if the source is missing or no dataset, or is of a form that this
+   *     version does not read; also in the middle, if the system fails to read on
+   */
+  public final ReadSummary forEach(Path source, Consumer<? super Located> consumer) {
+    return forEach(source, EnumSet.allOf(RecordType.class), consumer);
+  }
+
+  private ReadSummary forEach(
+      Path source, Set<RecordType> types, Consumer<? super Located> consumer) {
+    Map<RecordType, IdIndex> ids = new EnumMap<>(RecordType.class);
+    return run(
+        source,
+        new Scan(types, new FindingLog(cap), cap, record -> isNew(ids, record), consumer),
+        this::scan);
+  }
+
+  private static boolean isNew(Map<RecordType, IdIndex> ids, HubRecord record) {
+    return ids.computeIfAbsent(RecordType.of(record), type -> new IdIndex())
+            .add(record.getId().value())
+        >= 0;
+  }
+
+  /**
+   * Reads a dataset record by record, and judges each by every rule as it comes. Nothing of a
+   * record is held once it was judged, but for what the rules remember. The profile and the claims
+   * are read beforehand as well.
+   *
+   * @param source the file or folder
+   * @param rules the rules, which also say how severe a finding is
+   * @param consumer takes each accepted record with its place after it was judged, in the order of
+   *     the source
+   * @return the manifest, counts, and the findings of reading and of the rules
+   * @throws DatasetException if the source is missing or no dataset, or is of a form that this
+   *     version does not read; also in the middle, if the system fails to read on
+   */
+  public final ReadSummary check(Path source, Ruleset rules, Consumer<? super Located> consumer) {
+    return check(source, Optional.empty(), rules, consumer);
+  }
+
+  /**
+   * The same with another day than the dataset's own.
+   *
+   * @param source the file or folder
+   * @param asOf what lies after it is in the future
+   * @param rules the rules, which also say how severe a finding is
+   * @param consumer takes each accepted record with its place after it was judged
+   * @return the manifest, counts, and the findings of reading and of the rules
+   * @throws DatasetException as above
+   */
+  public final ReadSummary check(
+      Path source, LocalDate asOf, Ruleset rules, Consumer<? super Located> consumer) {
+    return check(source, Optional.of(asOf), rules, consumer);
+  }
+
+  private ReadSummary check(
+      Path source, Optional<LocalDate> asOf, Ruleset rules, Consumer<? super Located> consumer) {
+    Set<RecordType> types = run(source, this::present);
+    return check(source, asOf, types, rules, consumer, this::scan);
+  }
+
+  /** One way through a source. */
+  interface Way {
+    ReadSummary scan(Path source, Scan scan) throws IOException;
+  }
+
+  /** The same over some types, and by a way of the subclass's own. */
+  final ReadSummary check(
+      Path source,
+      Optional<LocalDate> asOf,
+      Set<RecordType> types,
+      Ruleset rules,
+      Consumer<? super Located> consumer,
+      Way way) {
+    List<HubRecord> head = new ArrayList<>();
+    Set<RecordType> ofHead = EnumSet.noneOf(RecordType.class);
+    ofHead.addAll(types);
+    ofHead.retainAll(DatasetContext.HEAD);
+    Scan first =
+        new Scan(
+            ofHead, new FindingLog(0), cap, record -> true, located -> head.add(located.record()));
+    Manifest manifest = run(source, first, way).manifest();
+    FindingLog log = new FindingLog(cap, rules, first::locate);
+    DatasetContext context =
+        DatasetContext.of(asOf.orElse(manifest.asOf()), manifest.complete(), head).withOnly(types);
+    DatasetCheck check = rules.start(context, log);
+    Scan second =
+        new Scan(
+            types,
+            log,
+            cap,
+            check::register,
+            located -> {
+              check.add(located.record(), located.place());
+              consumer.accept(located);
+            });
+    first.follow(second);
+    ReadSummary summary = run(source, second, way);
+    check.finish();
+    return summary;
+  }
+
+  private static ReadSummary run(Path source, Scan scan, Way way) {
+    return run(source, from -> way.scan(from, scan));
+  }
+
+  /** Something that reads a source. */
+  private interface Reading<T> {
+    T from(Path source) throws IOException;
+  }
+
+  private static <T> T run(Path source, Reading<T> reading) {
+    if (!Files.exists(source)) {
+      throw new DatasetException(
+          DatasetException.Kind.NOT_FOUND,
+          source.toString(),
+          "must be a folder or file, found none",
+          Map.of(),
+          List.of(),
+          new NoSuchFileException(source.toString()));
+    }
+    try {
+      return reading.from(source);
+    } catch (IOException e) {
+      throw unreadable(source, e);
+    }
+  }
+
+  static DatasetException unreadable(Path source, IOException e) {
+    String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
+    return new DatasetException(
+        DatasetException.Kind.UNREADABLE,
+        source.toString(),
+        "cannot be read: " + reason,
+        Map.of("reason", reason),
+        List.of(),
+        e);
+  }
+
+  /** What one way through a source is asked for, and where records and findings go. */
+  public static final class Scan {
+    private final Set<RecordType> types;
+    private final FindingLog log;
+    private final int cap;
+    private final Predicate<? super HubRecord> isNew;
+    private final Consumer<? super Located> consumer;
+    private UnaryOperator<Place> places = UnaryOperator.identity();
+
+    Scan(
+        Set<RecordType> types,
+        FindingLog log,
+        int cap,
+        Predicate<? super HubRecord> isNew,
+        Consumer<? super Located> consumer) {
+      this.types = Collections.unmodifiableSet(types);
+      this.log = log;
+      this.cap = cap;
+      this.isNew = isNew;
+      this.consumer = consumer;
+    }
+
+    /**
+     * The types asked for; records of others are to be passed over without a look.
+     *
+     * @return the types
+     */
+    public Set<RecordType> types() {
+      return types;
+    }
+
+    /**
+     * Where the findings go.
+     *
+     * @return the log
+     */
+    public FindingLog log() {
+      return log;
+    }
+
+    /**
+     * How many findings of one code are kept.
+     *
+     * @return 0 or more
+     */
+    public int cap() {
+      return cap;
+    }
+
+    /**
+     * Whether a record is the first of its type with its id. One that is not is to be rejected.
+     *
+     * @param record a record that is right in itself; to be asked once
+     * @return true if it is
+     */
+    public boolean isNew(HubRecord record) {
+      return isNew.test(record);
+    }
+
+    /**
+     * Takes an accepted record.
+     *
+     * @param located the record with its place
+     */
+    public void accept(Located located) {
+      consumer.accept(located);
+    }
+
+    /**
+     * The same with another log.
+     *
+     * @param other takes the findings
+     * @return a scan of the same types
+     */
+    public Scan withLog(FindingLog other) {
+      return new Scan(types, other, cap, isNew, consumer);
+    }
+
+    /**
+     * Says how places are told, where a format knows more of them than the record's own place and a
+     * pointer into it.
+     *
+     * @param ofFormat makes the place of a field, as a rule names it, the place as it is told
+     */
+    public void locateBy(UnaryOperator<Place> ofFormat) {
+      places = ofFormat;
+    }
+
+    private Place locate(Place place) {
+      return places.apply(place);
+    }
+
+    /** What the other is told of places holds for this one too. */
+    private void follow(Scan other) {
+      places = other::locate;
+    }
+  }
+}

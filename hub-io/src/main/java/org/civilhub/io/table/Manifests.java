@@ -1,0 +1,75 @@
+package org.civilhub.io.table;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.civilhub.io.DatasetException;
+import org.civilhub.io.HubJson;
+import org.civilhub.io.Manifest;
+import org.civilhub.io.RecordReader;
+import org.civilhub.io.WireType;
+import org.civilhub.model.rule.Finding;
+import org.civilhub.model.rule.FindingLog;
+import org.civilhub.model.value.LanguageTag;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A manifest as a table of one row. */
+public final class Manifests {
+  private Manifests() {}
+
+  /** Reads the row of a table. */
+  public interface Row {
+    /**
+     * The row below the header.
+     *
+     * @param table takes header and row
+     * @return the value; empty if there is no row
+     * @throws IOException if the system fails to read it
+     */
+    Optional<ObjectNode> of(TableReading table) throws IOException;
+  }
+
+  /**
+   * Reads a manifest.
+   *
+   * @param source the dataset
+   * @param file name of the file that holds it
+   * @param sheet name of the sheet; empty if there are none
+   * @param scan the reading that it is for, which goes on with other tables
+   * @param row reads its row
+   * @return the manifest
+   * @throws DatasetException if it is not whole
+   * @throws IOException if the system fails to read it
+   */
+  public static Manifest read(
+      Path source, String file, String sheet, RecordReader.Scan scan, Row row) throws IOException {
+    FindingLog log = new FindingLog();
+    TableReading table =
+        new TableReading(file, sheet, WireType.of(Manifest.class).orElseThrow(), scan.withLog(log));
+    Optional<ObjectNode> value = row.of(table);
+    if (value.isPresent() && log.kept().stream().noneMatch(f -> f.code().isRejecting())) {
+      try {
+        Manifest manifest = HubJson.mapper().treeToValue(value.get(), Manifest.class);
+        log.kept().forEach(scan.log()::add);
+        return manifest;
+      } catch (JacksonException e) {
+        throw broken(source, log.kept(), e.getOriginalMessage());
+      }
+    }
+    throw broken(source, log.kept(), "nothing");
+  }
+
+  private static DatasetException broken(Path source, List<Finding> findings, String reason) {
+    return new DatasetException(
+        DatasetException.Kind.BROKEN_MANIFEST,
+        source.toString(),
+        "must say what it is, found: "
+            + (findings.isEmpty() ? reason : findings.get(0).line(LanguageTag.EN)),
+        Map.of(),
+        findings,
+        new IOException("broken manifest: " + reason));
+  }
+}

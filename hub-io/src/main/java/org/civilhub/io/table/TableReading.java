@@ -1,0 +1,463 @@
+package org.civilhub.io.table;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.civilhub.io.DatasetReader;
+import org.civilhub.io.HubJson;
+import org.civilhub.io.Located;
+import org.civilhub.io.ReadCounts;
+import org.civilhub.io.RecordReader;
+import org.civilhub.io.WireType;
+import org.civilhub.io.WireType.KnownCode;
+import org.civilhub.io.table.Column.Content;
+import org.civilhub.model.RecordType;
+import org.civilhub.model.rule.Finding;
+import org.civilhub.model.rule.FindingCode;
+import org.civilhub.model.rule.FindingLog;
+import org.civilhub.model.rule.Place;
+import org.civilhub.model.rule.Severity;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One table while it is read: its header, then row by row. Belongs to one thread. */
+public final class TableReading {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,60}(\\.[0-9]{1,60})?");
+
+  /** Digits among what countries put between them, and an exponent. */
+  private static final Pattern NUMBER_OF_SOME_COUNTRY =
+      Pattern.compile(
+          "[-+]?[0-9][0-9 .,'\\u2019\\u00A0\\u2009\\u202F]{0,60}([eE][-+]?[0-9]{1,3})?");
+
+  private static final Pattern SPACES = Pattern.compile("[ '\\u2019\\u00A0\\u2009\\u202F]");
+  private static final Pattern SERIAL = Pattern.compile("[1-9][0-9]{4,5}");
+  private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
+
+  /** Four digits are a year; as days they would end in 1927. */
+  private static final int LAST_SERIAL = 109_574; // 2199-12-31
+
+  private static final Set<String> YES = Set.of("true", "истина", "ақиқат");
+  private static final Set<String> NO = Set.of("false", "ложь", "жалған");
+
+  private final Place table;
+  private final Optional<RecordType> type;
+  private final RecordReader.Scan scan;
+  private final Columns known;
+  private final List<Optional<Column>> columns = new ArrayList<>();
+  private final Set<Integer> ofFindings = new HashSet<>();
+  private final Map<String, Integer> ofHeader = new HashMap<>();
+  private final Map<Long, Map<String, Integer>> ofRowsWithGaps = new HashMap<>();
+  private final Map<String, Map<String, String>> codes = new HashMap<>();
+  private long read;
+  private long accepted;
+
+  /**
+   * A table of records.
+   *
+   * @param source name of the file
+   * @param sheet name of the sheet; empty if there are none
+   * @param type the type of its records
+   * @param scan takes records and findings
+   */
+  public TableReading(String source, String sheet, RecordType type, RecordReader.Scan scan) {
+    this(source, sheet, WireType.of(type), Optional.of(type), scan);
+  }
+
+  /**
+   * A table of values that are no records.
+   *
+   * @param source name of the file
+   * @param sheet name of the sheet; empty if there are none
+   * @param type the type of the values
+   * @param scan takes the findings
+   */
+  public TableReading(String source, String sheet, WireType type, RecordReader.Scan scan) {
+    this(source, sheet, type, Optional.empty(), scan);
+  }
+
+  private TableReading(
+      String source,
+      String sheet,
+      WireType wireType,
+      Optional<RecordType> type,
+      RecordReader.Scan scan) {
+    this.table = new Place(source, 0, 0, "", sheet);
+    this.type = type;
+    this.scan = scan;
+    this.known = new Columns(wireType);
+  }
+
+  /**
+   * Reads the header. Columns that no field has are told and passed over.
+   *
+   * @param line its line or row
+   * @param cells its cells
+   * @return whether any column is one of the type's
+   */
+  public boolean header(long line, List<String> cells) {
+    List<Finding> unknown = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      String name = cells.get(i);
+      Optional<Column> column = known.find(name);
+      columns.add(column);
+      int index = i;
+      column.ifPresent(c -> ofHeader.putIfAbsent(c.pointer(), index));
+      if (isFindings(name)) {
+        ofFindings.add(i);
+      } else if (column.isEmpty() && !name.isBlank()) {
+        FindingCode code = isTooLong(name) ? FindingCode.TABLE_LIMIT : FindingCode.COLUMN_UNKNOWN;
+        unknown.add(
+            new Finding(
+                code,
+                cell(line, i, ""),
+                type,
+                Optional.empty(),
+                Map.of("found", name, "bound", "listLength " + Columns.LONGEST_LIST)));
+      }
+    }
+    boolean any = columns.stream().anyMatch(Optional::isPresent);
+    if (any) {
+      unknown.forEach(scan.log()::add);
+    }
+    return any;
+  }
+
+  /** A list longer than any table holds. */
+  private boolean isTooLong(String name) {
+    return known.find(name.replaceAll("(?<=[. ])[0-9]{4,}", "1")).isPresent();
+  }
+
+  /** Whether a column holds what was found before. */
+  private static boolean isFindings(String name) {
+    return WireType.word("word", "findings").texts().values().stream()
+        .anyMatch(word -> Columns.isAlike(word, name));
+  }
+
+  private boolean isOfFindings(int column) {
+    return ofFindings.contains(column);
+  }
+
+  /**
+   * Reads a row; one without any value is passed over.
+   *
+   * @param line its line or row
+   * @param cells its cells, which may be fewer than the header's
+   */
+  public void row(long line, List<Cell> cells) {
+    RowReading row = new RowReading(line);
+    row.read(cells);
+    if (!row.isEmpty()) {
+      read++;
+      row.end();
+    }
+  }
+
+  /**
+   * The file that the table is of.
+   *
+   * @return its name
+   */
+  public String source() {
+    return table.source();
+  }
+
+  /**
+   * Reads the one row of a value that is no record.
+   *
+   * @param line its line or row
+   * @param cells its cells
+   * @return the value as JSON; findings on its cells are in the log
+   */
+  public ObjectNode value(long line, List<Cell> cells) {
+    RowReading row = new RowReading(line);
+    row.read(cells);
+    row.findings.kept().forEach(scan.log()::add);
+    return row.row.toJson();
+  }
+
+  /**
+   * How many rows there were.
+   *
+   * @return the counts so far
+   */
+  public ReadCounts counts() {
+    return new ReadCounts(read, accepted, read - accepted);
+  }
+
+  /**
+   * Where a field of a row's record stands.
+   *
+   * @param place the row's place with a pointer to the field
+   * @return the cell, or the row if no cell holds it
+   */
+  public Place locate(Place place) {
+    Map<String, Integer> ofRow = ofRowsWithGaps.getOrDefault(place.line(), Map.of());
+    return cell(place.line(), column(place.pointer(), ofRow), place.pointer());
+  }
+
+  /** The column of a pointer, of the nearest below it, or of what it is a part of; -1 for none. */
+  private int column(String pointer, Map<String, Integer> ofRow) {
+    for (String at = pointer; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
+      for (Map<String, Integer> map : List.of(ofRow, ofHeader)) {
+        Integer exact = map.get(at);
+        if (exact != null) {
+          return exact;
+        }
+        String below = at + "/";
+        Optional<Integer> first =
+            map.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(below))
+                .map(Map.Entry::getValue)
+                .min(Integer::compare);
+        if (first.isPresent()) {
+          return first.get();
+        }
+      }
+    }
+    return -1;
+  }
+
+  private Place cell(long line, int column, String pointer) {
+    boolean inSheet = !table.sheet().isEmpty();
+    return new Place(table.source(), line, inSheet ? column + 1 : 0, pointer, table.sheet());
+  }
+
+  /** One row. */
+  private final class RowReading {
+    private final long line;
+    private final Row row = new Row();
+    private final FindingLog findings = new FindingLog(Math.max(scan.cap(), 1));
+    private boolean isRefused;
+    private boolean isEmpty = true;
+
+    RowReading(long line) {
+      this.line = line;
+    }
+
+    boolean isEmpty() {
+      return isEmpty;
+    }
+
+    void read(List<Cell> cells) {
+      Map<String, Integer> filled = new HashMap<>();
+      for (int i = 0; i < cells.size(); i++) {
+        Cell cell = cells.get(i);
+        if (cell.kind() == Cell.Kind.EMPTY) {
+          continue;
+        }
+        isEmpty &= i < columns.size() && isOfFindings(i);
+        if (i >= columns.size()) {
+          note(FindingCode.CELL_BEYOND_HEADER, i, "", Map.of("found", cell.text()));
+        } else if (columns.get(i).isPresent()) {
+          Column column = columns.get(i).get();
+          if (filled.putIfAbsent(column.pointer(), i) != null) {
+            note(FindingCode.FIELD_DUPLICATE, i, column.pointer(), Map.of());
+          } else {
+            row.put(column, i, new CellReading(column, i, cell).read());
+          }
+        }
+      }
+    }
+
+    void note(Finding finding) {
+      findings.add(finding);
+      isRefused |= finding.severity() == Severity.ERROR;
+    }
+
+    private void note(FindingCode code, int column, String pointer, Map<String, String> arguments) {
+      Map<String, String> shown = new HashMap<>(arguments);
+      shown.computeIfPresent("found", (name, found) -> WireType.unlessPersonal(found, pointer));
+      shown.computeIfPresent("other", (name, other) -> WireType.unlessPersonal(other, pointer));
+      note(new Finding(code, cell(line, column, pointer), type, Optional.empty(), shown));
+    }
+
+    /** Makes the record, and hands it and all findings on. */
+    void end() {
+      FindingLog ofReader = new FindingLog(Math.max(scan.cap(), 1));
+      String json = HubJson.mapper().writeValueAsString(row.toJson());
+      Optional<Located> located =
+          new DatasetReader(Math.max(scan.cap(), 1))
+              .lines(table.source(), type.orElseThrow(), ofReader)
+              .read(1, json);
+      Optional<String> id = located.map(found -> found.record().getId().value());
+      List<Finding> all = new ArrayList<>(findings.kept());
+      for (Finding finding : ofReader.kept()) {
+        id = id.or(finding::recordId);
+        if (!row.followsFromRefused(finding.place().pointer()) || row.columns().isEmpty()) {
+          all.add(finding.withPlace(inRow(finding.place().pointer())));
+        }
+      }
+      boolean isRejected = isRefused || located.isEmpty();
+      if (!isRejected && !scan.isNew(located.orElseThrow().record())) {
+        isRejected = true;
+        all.add(
+            new Finding(
+                FindingCode.RECORD_DUPLICATE_ID,
+                inRow("/id"),
+                type,
+                id,
+                Map.of("found", id.orElse(""))));
+      }
+      for (Finding finding : all) {
+        scan.log().add(new Finding(finding.code(), finding.place(), type, id, finding.arguments()));
+      }
+      if (!isRejected) {
+        accepted++;
+        if (row.hasGaps()) {
+          ofRowsWithGaps.put(line, Map.copyOf(row.columns()));
+        }
+        scan.accept(new Located(located.orElseThrow().record(), cell(line, -1, "")));
+      }
+    }
+
+    private Place inRow(String pointer) {
+      return cell(line, column(pointer, row.columns()), pointer);
+    }
+
+    /** One cell. */
+    private final class CellReading {
+      private final Column column;
+      private final int index;
+      private final Cell cell;
+
+      CellReading(Column column, int index, Cell cell) {
+        this.column = column;
+        this.index = index;
+        this.cell = cell;
+      }
+
+      /** The JSON value; empty if the cell was refused. */
+      Optional<JsonNode> read() {
+        if (cell.kind() == Cell.Kind.FORMULA) {
+          return refuse(FindingCode.CELL_FORMULA, Map.of("found", cell.text()));
+        } else if (cell.kind() == Cell.Kind.FAULT || Texts.isFault(cell.text())) {
+          return refuse(FindingCode.CELL_FAULT, Map.of("found", cell.text()));
+        } else if (!column.isList()) {
+          return read(cell.kind() == Cell.Kind.TEXT ? Texts.bare(cell.text()) : cell.text());
+        }
+        ArrayNode list = JSON.arrayNode();
+        List<String> values =
+            cell.kind() == Cell.Kind.TEXT ? Texts.values(cell.text()) : List.of(cell.text());
+        for (String value : values) {
+          Optional<JsonNode> element = read(value);
+          if (element.isEmpty()) {
+            return Optional.empty();
+          }
+          list.add(element.get());
+        }
+        return Optional.of(list);
+      }
+
+      private Optional<JsonNode> read(String text) {
+        if (column.content() == Content.OBJECT) {
+          return Optional.of(JSON.objectNode());
+        } else if (column.content() == Content.TEXT || column.content() == Content.ID) {
+          return Optional.of(JSON.stringNode(text(text)));
+        }
+        String bare = text.strip();
+        if (!bare.equals(text)) {
+          tell(FindingCode.CELL_SPACES, Map.of("found", text));
+        }
+        return switch (column.content()) {
+          case CODE -> Optional.of(JSON.stringNode(code(bare)));
+          case DATE, DAY, PERIOD -> date(bare);
+          case WHOLE_NUMBER, NUMBER -> number(bare);
+          case TRUTH -> Optional.of(truth(bare));
+          default -> Optional.of(JSON.stringNode(bare));
+        };
+      }
+
+      private String text(String text) {
+        if (cell.kind() != Cell.Kind.TEXT) {
+          tell(FindingCode.CELL_NUMBER_FOR_TEXT, Map.of("found", text));
+        } else if (!text.strip().equals(text)) {
+          tell(FindingCode.CELL_SPACES, Map.of("found", text));
+        }
+        return text;
+      }
+
+      /** A code, or what one is called in any of the languages. */
+      private String code(String text) {
+        Map<String, String> byWord =
+            codes.computeIfAbsent(column.pointer(), pointer -> byWord(column.codes()));
+        return byWord.getOrDefault(text, byWord.getOrDefault(Columns.simple(text), text));
+      }
+
+      private Optional<JsonNode> date(String text) {
+        if (SERIAL.matcher(text).matches() && Integer.parseInt(text) <= LAST_SERIAL) {
+          return refuse(
+              FindingCode.CELL_DATE_NUMBER,
+              Map.of("found", text, "other", EPOCH.plusDays(Integer.parseInt(text)).toString()));
+        }
+        return Optional.of(JSON.stringNode(text));
+      }
+
+      private Optional<JsonNode> number(String text) {
+        if (cell.kind() == Cell.Kind.NUMBER || NUMBER.matcher(text).matches()) {
+          BigDecimal number = new BigDecimal(text);
+          boolean isWhole = column.content() == Content.WHOLE_NUMBER && number.scale() <= 0;
+          return Optional.of(
+              isWhole ? JSON.numberNode(number.toBigIntegerExact()) : JSON.numberNode(number));
+        } else if (NUMBER_OF_SOME_COUNTRY.matcher(text).matches()) {
+          return refuse(FindingCode.CELL_NUMBER_FORM, Map.of("found", text, "other", plain(text)));
+        }
+        return Optional.of(JSON.stringNode(text));
+      }
+
+      private JsonNode truth(String text) {
+        String word = text.toLowerCase(Locale.ROOT);
+        return YES.contains(word) || NO.contains(word)
+            ? JSON.booleanNode(YES.contains(word))
+            : JSON.stringNode(text);
+      }
+
+      private Optional<JsonNode> refuse(FindingCode code, Map<String, String> arguments) {
+        tell(code, arguments);
+        return Optional.empty();
+      }
+
+      private void tell(FindingCode code, Map<String, String> arguments) {
+        note(code, index, column.pointer(), arguments);
+      }
+    }
+  }
+
+  /** Codes by themselves and by their labels; a code goes before another's label. */
+  private static Map<String, String> byWord(List<KnownCode> codes) {
+    Map<String, String> byWord = new HashMap<>();
+    codes.forEach(code -> byWord.put(code.code(), code.code()));
+    for (KnownCode code : codes) {
+      code.label()
+          .texts()
+          .values()
+          .forEach(label -> byWord.putIfAbsent(Columns.simple(label), code.code()));
+    }
+    return byWord;
+  }
+
+  /** The number that was probably meant: what separates the last digits separates decimals. */
+  static String plain(String text) {
+    String digits = SPACES.matcher(text).replaceAll("");
+    int last = Math.max(digits.lastIndexOf(','), digits.lastIndexOf('.'));
+    boolean repeats = last >= 0 && digits.indexOf(digits.charAt(last)) != last;
+    String whole = last < 0 || repeats ? digits : digits.substring(0, last);
+    String decimals = last < 0 || repeats ? "" : "." + digits.substring(last + 1);
+    String plain = whole.replaceAll("[.,]", "") + (decimals.equals(".") ? "" : decimals);
+    try {
+      return new BigDecimal(plain).toPlainString();
+    } catch (NumberFormatException e) {
+      return plain;
+    }
+  }
+}
