@@ -4,6 +4,7 @@ module org.civilhub.io {
   requires transitive org.jspecify;
   requires transitive tools.jackson.databind;
 
+  exports org.civilhub.io.cite;
   exports org.civilhub.io.ical;
   exports org.civilhub.io;
 
