@@ -4,9 +4,10 @@ module org.civilhub.io {
   requires transitive org.jspecify;
   requires transitive tools.jackson.databind;
 
+  exports org.civilhub.io;
   exports org.civilhub.io.cite;
   exports org.civilhub.io.ical;
-  exports org.civilhub.io;
+  exports org.civilhub.io.jsonld;
 
   opens org.civilhub.io to
       org.civilhub.model; // which reads the table of words
