@@ -1,18 +1,21 @@
-/**
- * Reads and writes datasets of the Hub in the formats of the field, and tells what is wrong with
- * them and where.
- */
+/** Reads and writes datasets of the Hub in the formats of the field, and tells what is wrong. */
 module org.civilhub.io {
-  requires transitive org.civilhub.model;
-  requires transitive org.jspecify;
-  requires transitive tools.jackson.databind;
+  requires com.ctc.wstx;
   requires de.siegmar.fastcsv;
-  requires java.xml;
+  requires transitive java.xml;
+  requires transitive org.civilhub.model;
+  requires org.codehaus.stax2;
   requires org.dhatim.fastexcel;
   requires org.dhatim.fastexcel.reader;
+  requires transitive org.jspecify;
+  requires transitive tools.jackson.databind;
 
   exports org.civilhub.io;
+  exports org.civilhub.io.cite;
   exports org.civilhub.io.csv;
+  exports org.civilhub.io.iati;
+  exports org.civilhub.io.ical;
+  exports org.civilhub.io.jsonld;
   exports org.civilhub.io.xlsx;
 
   opens org.civilhub.io to
