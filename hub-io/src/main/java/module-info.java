@@ -1,10 +1,12 @@
 /** Reads and writes datasets of the Hub as JSON, and tells what is wrong with them and where. */
 module org.civilhub.io {
+  requires transitive java.xml;
   requires transitive org.civilhub.model;
   requires transitive org.jspecify;
   requires transitive tools.jackson.databind;
 
   exports org.civilhub.io;
+  exports org.civilhub.io.iati;
 
   opens org.civilhub.io to
       org.civilhub.model; // which reads the table of words
