@@ -1,7 +1,9 @@
 /** Reads and writes datasets of the Hub as JSON, and tells what is wrong with them and where. */
 module org.civilhub.io {
+  requires com.ctc.wstx;
   requires transitive java.xml;
   requires transitive org.civilhub.model;
+  requires org.codehaus.stax2;
   requires transitive org.jspecify;
   requires transitive tools.jackson.databind;
 

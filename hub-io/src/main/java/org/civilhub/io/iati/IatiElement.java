@@ -430,6 +430,16 @@ public final class IatiElement implements IatiNode {
     }
 
     /**
+     * Takes out all that stands between the tags.
+     *
+     * @return this
+     */
+    public Builder clear() {
+      content.clear();
+      return this;
+    }
+
+    /**
      * Adds text between the tags.
      *
      * @param text the text; empty text adds nothing
@@ -466,12 +476,16 @@ public final class IatiElement implements IatiNode {
      * The element.
      *
      * @return an element with what was given so far
-     * @throws IllegalArgumentException if a prefix is declared here for another namespace than the
-     *     one that the element or an attribute has it for
+     * @throws IllegalArgumentException if one prefix would have to stand for two namespaces
      */
     public IatiElement build() {
-      checkPrefix(name, true);
-      attributes.forEach(attribute -> checkPrefix(attribute.name(), false));
+      Map<String, String> bound = new LinkedHashMap<>(namespaces);
+      bind(bound, name);
+      for (IatiAttribute attribute : attributes) {
+        if (!attribute.name().prefix().isEmpty()) {
+          bind(bound, attribute.name());
+        }
+      }
       return new IatiElement(
           name,
           List.copyOf(attributes),
@@ -484,13 +498,11 @@ public final class IatiElement implements IatiNode {
           column);
     }
 
-    private void checkPrefix(IatiName its, boolean ofElement) {
-      String declared = namespaces.get(its.prefix());
-      if (declared != null
-          && (ofElement || !its.prefix().isEmpty())
-          && !declared.equals(its.namespace())) {
+    private static void bind(Map<String, String> bound, IatiName name) {
+      String other = bound.putIfAbsent(name.prefix(), name.namespace());
+      if (other != null && !other.equals(name.namespace())) {
         throw new IllegalArgumentException(
-            "'" + its + "' must be in the namespace declared for its prefix, '" + declared + "'");
+            "prefix of '" + name + "' must stand for one namespace, found '" + other + "'");
       }
     }
   }
