@@ -24,7 +24,10 @@ class LayersTest {
               "org.jspecify.annotations..",
               "tools.jackson..",
               "com.fasterxml.jackson.annotation..",
-              "java..");
+              "java..",
+              "javax.xml..",
+              "org.w3c.dom..",
+              "org.xml.sax..");
 
   @ArchTest
   static final ArchRule KNOWS_NO_METRICS =
