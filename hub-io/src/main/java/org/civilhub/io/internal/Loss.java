@@ -10,6 +10,14 @@ public enum Loss {
   LANGUAGE,
   /** The target needs a date that is known more precisely, or the days contradict each other. */
   DATE,
+  /** The target holds one day of a period, or another period. */
+  PERIOD,
+  /** The target has no place for the number without its word. */
+  QUALIFIER,
+  /** The target has what whoever writes it said, for the record does not say it. */
+  GIVEN,
+  /** It stands in the target in words alone. */
+  WORDS,
   /** The reference names no record that is in the target. */
   REFERENCE,
   /** The text is no address, or none that the target can have. */

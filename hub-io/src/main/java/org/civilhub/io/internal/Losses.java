@@ -14,7 +14,8 @@ import org.civilhub.model.rule.Place;
 
 /** What is lost or lacking when a dataset is written to another format. */
 public final class Losses {
-  private final FindingLog log = new FindingLog();
+  /** Keeps all: whoever writes has the whole dataset in memory, and wants the whole list. */
+  private final FindingLog log = new FindingLog(Integer.MAX_VALUE);
 
   /** Nothing lost so far. */
   public Losses() {}

@@ -114,6 +114,11 @@ public final class RecordLosses {
     tell(HubJson.mapper().valueToTree(record), "");
   }
 
+  /** Tells what the target says otherwise, where the record has nothing recorded. */
+  public void tell(String pointer, Loss reason, String found) {
+    add(pointer, reason, found);
+  }
+
   /** Tells that nothing of the record is in the target. */
   public void tellWhole(Loss reason, String found) {
     add("", reason, found);

@@ -19,7 +19,9 @@ public final class TextFile {
 
   /**
    * A text as it can be written: U+FFFD stands for half a surrogate pair, which cannot be encoded,
-   * and for a control character that is neither tab nor end of line, which means nothing.
+   * a
+   * control character that is neither tab nor end of line, and U+FFFE and U+FFFF, which mean
+   * nothing.
    */
   public static String printable(String text) {
     StringBuilder printable = new StringBuilder();
@@ -31,7 +33,10 @@ public final class TextFile {
     return c == '\n'
         || c == '\r'
         || c == '\t'
-        || (!Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE);
+        || (!Character.isISOControl(c)
+            && Character.getType(c) != Character.SURROGATE
+            && c != 0xFFFE
+            && c != 0xFFFF);
   }
 
   /** A JSON document, indented, lines ending in LF. */
