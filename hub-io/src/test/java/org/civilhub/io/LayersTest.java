@@ -3,6 +3,7 @@ package org.civilhub.io;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -13,7 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.civilhub.io", importOptions = ImportOption.DoNotIncludeTests.class)
 class LayersTest {
   @ArchTest
-  static final ArchRule USES_MODEL_AND_JACKSON_ALONE =
+  static final ArchRule USES_THE_MODEL_AND_CHOSEN_PARTS_ALONE =
       classes()
           .should()
           .onlyDependOnClassesThat()
@@ -27,7 +28,40 @@ class LayersTest {
               "java..",
               "javax.xml..",
               "org.w3c.dom..",
-              "org.xml.sax..");
+              "org.xml.sax..",
+              "com.ctc.wstx..",
+              "org.codehaus.stax2..",
+              "de.siegmar.fastcsv..",
+              "org.dhatim.fastexcel..");
+
+  /** Each library has one package that knows it. */
+  @ArchTest
+  static final ArchRule CSV_IS_OF_ITS_PACKAGE = onlyIn("org.civilhub.io.csv", "de.siegmar.fastcsv..");
+
+  @ArchTest
+  static final ArchRule WORKBOOKS_ARE_OF_THEIR_PACKAGE =
+      onlyIn("org.civilhub.io.xlsx", "org.dhatim.fastexcel..");
+
+  @ArchTest
+  static final ArchRule XML_IS_OF_ITS_PACKAGE =
+      onlyIn("org.civilhub.io.iati", "com.ctc.wstx..", "org.codehaus.stax2..");
+
+  private static ArchRule onlyIn(String own, String... library) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(own)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(library);
+  }
+
+  /** A format knows what all formats share, and no other format. */
+  @ArchTest
+  static final ArchRule FORMATS_DO_NOT_KNOW_EACH_OTHER =
+      slices()
+          .matching("org.civilhub.io.(csv|xlsx|iati|ical|cite|jsonld|schema)..")
+          .should()
+          .notDependOnEachOther();
 
   @ArchTest
   static final ArchRule KNOWS_NO_METRICS =

@@ -45,7 +45,7 @@ class RulesPageTest {
       is no `hub.json`, the dataset is as of 2026-01-31 and nothing is said to be complete. For a \
       workbook a sheet is shown as `Events.xlsx:` with its cells between commas: what looks like a \
       number is one unless an apostrophe precedes it, `=` starts a formula, `^` is a cell merged \
-      with the one above. `written as iati:` says what becomes of the files. A test reads and \
+      with the one above. `written as ics` says what becomes of the files. A test reads and \
       judges each of them.
       """;
 

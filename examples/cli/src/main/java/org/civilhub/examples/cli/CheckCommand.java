@@ -1,16 +1,24 @@
 package org.civilhub.examples.cli;
 
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.civilhub.io.DatasetException;
 import org.civilhub.io.DatasetReader;
 import org.civilhub.io.FindingsReport;
 import org.civilhub.io.HubJson;
 import org.civilhub.io.ReadSummary;
+import org.civilhub.io.RecordReader;
 import org.civilhub.io.RulesetReader;
+import org.civilhub.io.iati.IatiSummary;
+import org.civilhub.io.iati.IatiValidator;
 import org.civilhub.model.RecordType;
 import org.civilhub.model.rule.FindingLog;
 import org.civilhub.model.rule.Ruleset;
@@ -19,6 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code check}: what every rule has to say of a dataset or a file of records. */
 @Command(
@@ -47,8 +56,9 @@ final class CheckCommand extends HubCommand {
   @Parameters(
       paramLabel = "DATASET|FILE",
       description =
-          "Folder with hub.json, one JSON document, or a file of records, one a line, such as"
-              + " events.ndjson.")
+          "Folder with hub.json or hub.csv, one JSON document, a workbook (.xlsx), a table (.csv), a"
+              + " file of records, one a line, such as events.ndjson, or a file of IATI (.xml), which"
+              + " is judged by the schema, rules and code lists of IATI.")
   private @Nullable Path source;
 
   @Option(
@@ -96,21 +106,70 @@ final class CheckCommand extends HubCommand {
         Optional.ofNullable(rules)
             .map(file -> new RulesetReader().read(file, Ruleset.standard()))
             .orElseGet(Ruleset::standard);
-    ReadSummary checked = check(Objects.requireNonNull(source), ruleset);
+    Path from = Objects.requireNonNull(source);
+    if (DataFormat.ofSource(from).equals(Optional.of(DataFormat.iati))) {
+      return checkIati(from, ruleset);
+    }
+    ReadSummary checked = check(from, ruleset);
     FindingsReport report = FindingsReport.of(checked.counts(), checked.findings(), ruleset);
+    return deliver(report, checked.findings(), Map.of());
+  }
+
+  private int deliver(FindingsReport report, FindingLog findings, Map<String, String> commits) {
     String text =
         switch (format) {
-          case text -> report.toText(language());
-          case json -> json(report.toJson(language()));
+          case text -> report.toText(language()) + sources(commits);
+          case json -> {
+            ObjectNode node = report.toJson(language());
+            if (!commits.isEmpty()) {
+              ObjectNode judgedBy = node.putObject("judgedBy");
+              commits.forEach(judgedBy::put);
+            }
+            yield json(node);
+          }
           case sarif -> json(report.toSarif(language()));
         };
-    return deliver(text, code(checked.findings()));
+    return deliver(text, code(findings));
+  }
+
+  /** What a file was judged by, a line for each. */
+  private String sources(Map<String, String> commits) {
+    StringBuilder text = new StringBuilder();
+    commits.forEach(
+        (name, commit) ->
+            text.append(Words.of("judged_by", language(), name, commit)).append('\n'));
+    return text.toString();
+  }
+
+  private int checkIati(Path from, Ruleset ruleset) {
+    if (!Files.exists(from)) {
+      throw new DatasetException(
+          DatasetException.Kind.NOT_FOUND,
+          from.toString(),
+          "must be a file, found none",
+          Map.of(),
+          List.of(),
+          new NoSuchFileException(from.toString()));
+    }
+    LocalDate today = day(asOf).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+    FindingLog log = new FindingLog(most, ruleset);
+    IatiSummary summary = new IatiValidator(today).check(from, log);
+    return deliver(
+        FindingsReport.of(summary.counts(), log, ruleset), log, IatiValidator.commits());
   }
 
   private ReadSummary check(Path from, Ruleset ruleset) {
     DatasetReader reader = new DatasetReader(most);
     Optional<LocalDate> day = day(asOf);
     Optional<RecordType> ofFile = Optional.ofNullable(type).map(this::type);
+    DataFormat dataFormat = DataFormat.ofSource(from).orElse(DataFormat.ndjson);
+    if (dataFormat == DataFormat.csv || dataFormat == DataFormat.xlsx) {
+      LocalDate today = day.orElseGet(() -> LocalDate.now(ZoneId.systemDefault()));
+      RecordReader table = dataFormat.reader(most, Optional.of(today), ofFile);
+      return day.isPresent()
+          ? table.check(from, today, ruleset, located -> {})
+          : table.check(from, ruleset, located -> {});
+    }
     if (ofFile.isEmpty() && Files.isRegularFile(from)) {
       ofFile = DatasetReader.typeOf(from);
       if (ofFile.isEmpty() && from.toString().endsWith(".ndjson")) {

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.civilhub.io.DatasetReader;
 import org.civilhub.io.ReadResult;
 import org.civilhub.metrics.Accrual;
 import org.civilhub.metrics.Dimension;
@@ -137,7 +136,8 @@ final class ExplainCommand extends HubCommand {
     requireOneWay();
     Optional<Step> step = Optional.ofNullable(by).map(this::stepOfTime);
     Optional<RatesOptions.Converting> converting = rates.read(this);
-    ReadResult read = new DatasetReader().read(Objects.requireNonNull(dataset));
+    Path source = Objects.requireNonNull(dataset);
+    ReadResult read = DataFormat.reader(source).read(source);
     Query query = query(read, asked);
     if (by != null && period == null && query.scope().foundedOn().isEmpty()) {
       throw wrongUsage("by_since", "");

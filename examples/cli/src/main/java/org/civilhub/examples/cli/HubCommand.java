@@ -58,6 +58,11 @@ abstract class HubCommand implements Callable<Integer> {
     return new LanguageTag(lang.name());
   }
 
+  /** Where the user wants the output, if not on standard output. */
+  Optional<Path> output() {
+    return Optional.ofNullable(output);
+  }
+
   /** A day that the user gave, if any. */
   Optional<LocalDate> day(@Nullable String text) {
     try {

@@ -16,6 +16,9 @@ import picocli.CommandLine.Command;
     subcommands = {
       ReportCommand.class,
       CheckCommand.class,
+      ConvertCommand.class,
+      SchemaCommand.class,
+      TemplateCommand.class,
       ExplainCommand.class,
       PartialCommand.class,
       PublishCommand.class,

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.civilhub.io.DatasetDigest;
-import org.civilhub.io.DatasetReader;
 import org.civilhub.io.Manifest;
 import org.civilhub.io.ReadResult;
 import org.civilhub.metrics.Query;
@@ -53,7 +52,7 @@ final class PartialCommand extends HubCommand {
   @Override
   public Integer call() {
     Path source = Objects.requireNonNull(dataset);
-    ReadResult read = new DatasetReader().read(source);
+    ReadResult read = DataFormat.reader(source).read(source);
     Manifest manifest = read.dataset().manifest();
     Scope scope =
         Scope.of(read.dataset().records(HubProfile.class), manifest.asOf(), manifest.complete());

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.civilhub.io.DatasetDigest;
-import org.civilhub.io.DatasetReader;
 import org.civilhub.io.Manifest;
 import org.civilhub.io.ReadResult;
 import org.civilhub.metrics.Query;
@@ -66,7 +65,7 @@ final class PublishCommand extends HubCommand {
   public Integer call() {
     BigDecimal onStep = step(step).orElse(BigDecimal.ONE);
     Path source = Objects.requireNonNull(dataset);
-    ReadResult read = new DatasetReader().read(source);
+    ReadResult read = DataFormat.reader(source).read(source);
     LocalDate day = day(asOf).orElse(read.dataset().manifest().asOf());
     Publication publication = publication(source, read, day, onStep, language());
     if (claims != null && !write(claims, lines(publication))) {

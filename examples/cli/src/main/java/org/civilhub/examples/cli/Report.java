@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.civilhub.io.Dataset;
-import org.civilhub.io.DatasetReader;
 import org.civilhub.io.Manifest;
 import org.civilhub.io.ReadCounts;
 import org.civilhub.io.ReadSummary;
@@ -61,7 +60,7 @@ record Report(
       Path source, Optional<LocalDate> asOf, Optional<RatesOptions.Converting> converting) {
     List<HubRecord> records = new ArrayList<>();
     ReadSummary checked =
-        new DatasetReader()
+        DataFormat.reader(source)
             .check(source, Ruleset.standard(), located -> records.add(located.record()));
     Manifest manifest = checked.manifest();
     Dataset dataset = Dataset.of(manifest, records);

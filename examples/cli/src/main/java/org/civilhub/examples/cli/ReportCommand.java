@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.civilhub.io.DatasetReader;
 import org.civilhub.io.ReadResult;
 import org.civilhub.metrics.partial.PartialResult;
 import org.civilhub.metrics.partial.RefusedMergeException;
@@ -118,7 +117,7 @@ final class ReportCommand extends HubCommand {
     } catch (IOException e) {
       throw wrongUsage("bad_publication", file + ": " + e.getMessage());
     }
-    ReadResult read = new DatasetReader().read(dataset);
+    ReadResult read = DataFormat.reader(dataset).read(dataset);
     Publication after =
         PublishCommand.publication(
             dataset, read, day(asOf).orElse(before.asOf()), BigDecimal.ONE, language());

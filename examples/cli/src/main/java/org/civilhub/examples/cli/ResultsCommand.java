@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.civilhub.io.Dataset;
-import org.civilhub.io.DatasetReader;
 import org.civilhub.io.HubJson;
 import org.civilhub.metrics.Note;
 import org.civilhub.metrics.Query;
@@ -59,7 +58,8 @@ final class ResultsCommand extends HubCommand {
 
   @Override
   public Integer call() {
-    Dataset read = new DatasetReader().read(Objects.requireNonNull(dataset)).dataset();
+    Path source = Objects.requireNonNull(dataset);
+    Dataset read = DataFormat.reader(source).read(source).dataset();
     Scope scope =
         Scope.of(
             read.records(HubProfile.class), read.manifest().asOf(), read.manifest().complete());
