@@ -52,7 +52,7 @@ record Focus(XPathQueries queries, Node node, LocalDate today) {
           dated instanceof Element element && element.hasAttribute("iso-date")
               ? element.getAttribute("iso-date")
               : dated.getTextContent();
-      SchemaValues.day(text).ifPresent(day -> days.add(new Dated(dated, day)));
+      IatiDay.of(text).ifPresent(day -> days.add(new Dated(dated, day)));
     }
     return days;
   }

@@ -68,8 +68,7 @@ public final class IatiCodelist {
   private static Entry entry(XMLStreamReader xml, String language) throws XMLStreamException {
     boolean withdrawn = "withdrawn".equals(xml.getAttributeValue(null, "status"));
     Optional<LocalDate> withdrawnOn =
-        Optional.ofNullable(xml.getAttributeValue(null, "withdrawal-date"))
-            .flatMap(SchemaValues::day);
+        Optional.ofNullable(xml.getAttributeValue(null, "withdrawal-date")).flatMap(IatiDay::of);
     String code = "";
     Map<LanguageTag, String> names = new TreeMap<>();
     boolean inName = false;

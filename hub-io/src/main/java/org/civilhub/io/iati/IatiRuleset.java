@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,9 +100,6 @@ public final class IatiRuleset {
 
   private static final String STANDARD = "2.03";
   private static final Set<String> VERSIONS = Set.of("2.01", "2.02", STANDARD);
-  private static final Map<String, String> ROOTS =
-      Map.of("iati-activity", "iati-activities", "iati-organisation", "iati-organisations");
-
   private final String name;
   private final Optional<String> commit;
   private final List<RuleContext> contexts;
@@ -265,15 +263,20 @@ public final class IatiRuleset {
 
   /** The contexts of rule sets start at the root of a file. */
   private static Document document(IatiElement element) {
-    String root = ROOTS.get(element.name().toString());
-    if (root == null) {
-      throw new IllegalArgumentException(
-          "must be an iati-activity or iati-organisation, found '" + element.name() + "'");
-    }
+    IatiKind kind =
+        Arrays.stream(IatiKind.values())
+            .filter(each -> element.name().is(each.record()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "must be an iati-activity or iati-organisation, found '"
+                            + element.name()
+                            + "'"));
     Element only = element.toDom();
     Document document = only.getOwnerDocument();
     document.removeChild(only);
-    document.appendChild(document.createElementNS(null, root)).appendChild(only);
+    document.appendChild(document.createElementNS(null, kind.root())).appendChild(only);
     return document;
   }
 

@@ -90,7 +90,7 @@ final class RuleTests {
       }
       BigDecimal sum = BigDecimal.ZERO;
       for (Node node : nodes) {
-        Optional<BigDecimal> number = SchemaValues.decimal(node.getTextContent());
+        Optional<BigDecimal> number = IatiValue.number(node.getTextContent());
         if (number.isEmpty()) {
           return Result.broken(List.of(node));
         }
@@ -105,7 +105,7 @@ final class RuleTests {
         each(
             focus.select(paths),
             node ->
-                SchemaValues.decimal(node.getTextContent())
+                IatiValue.number(node.getTextContent())
                     .filter(number -> min.isEmpty() || number.compareTo(min.get()) >= 0)
                     .filter(number -> max.isEmpty() || number.compareTo(max.get()) <= 0)
                     .isPresent());

@@ -1,5 +1,6 @@
 package org.civilhub.io.iati;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.civilhub.model.rule.Finding;
@@ -15,11 +16,11 @@ import org.civilhub.model.rule.Severity;
 record Subject(Optional<String> id) {
   static Subject of(IatiElement element) {
     return new Subject(
-        element
-            .first("iati-identifier")
-            .or(() -> element.first("organisation-identifier"))
+        Arrays.stream(IatiKind.values())
+            .flatMap(kind -> element.first(kind.identifier()).stream())
             .map(IatiElement::text)
-            .filter(text -> !text.isEmpty()));
+            .filter(text -> !text.isEmpty())
+            .findFirst());
   }
 
   Finding finding(FindingCode code, Severity severity, Place place, Map<String, String> arguments) {

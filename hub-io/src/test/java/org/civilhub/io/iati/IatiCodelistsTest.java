@@ -171,17 +171,27 @@ class IatiCodelistsTest {
   }
 
   @Test
-  void check_rootOfAFile_isWalkedWithItsVersion() {
-    assertThat(
-            check(
-                "<iati-activities version='2.04'><iati-activity default-currency='X'/>"
-                    + "</iati-activities>"))
-        .extracting(f -> f.arguments().get("list"))
-        .containsExactly("Version", "Currency");
-    assertThat(
-            check(
-                "<iati-organisations version='2.03'><iati-organisation><total-budget status='3'/>"
-                    + "</iati-organisation></iati-organisations>"))
+  void check_rootOfAFile_hasItsVersion() {
+    IatiHeader header =
+        IatiFiles.read("<iati-activities version='2.04'/>").summary().header().orElseThrow();
+
+    assertThat(check(header.root()))
+        .extracting(Finding::arguments)
+        .containsExactly(Map.of("found", "2.04", "list", "Version"));
+  }
+
+  @Test
+  void check_wholeFile_isWalked() {
+    IatiElement file =
+        IatiElement.builder("iati-organisations")
+            .attribute("version", "2.03")
+            .add(
+                TestXml.element(
+                    "<iati-organisations version='2.03'><iati-organisation>"
+                        + "<total-budget status='3'/></iati-organisation></iati-organisations>"))
+            .build();
+
+    assertThat(check(file))
         .extracting(f -> f.arguments().get("list"))
         .containsExactly("BudgetStatus");
   }

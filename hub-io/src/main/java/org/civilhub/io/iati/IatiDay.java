@@ -1,25 +1,22 @@
 package org.civilhub.io.iati;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Values as XML Schema writes them. */
-final class SchemaValues {
+/** The day that a date or time of the schema is in. */
+final class IatiDay {
   private static final Pattern DATE =
       Pattern.compile(
           "(-?\\d{4,6})-(\\d\\d)-(\\d\\d)"
               + "(?<time>T(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.\\d+)?)?"
               + "(?:Z|(?<zone>([+-])(\\d\\d):(\\d\\d)))?");
-  private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)");
-  private static final int LONGEST_NUMBER = 100;
   private static final int MINUTES_OF_DAY = 24 * 60;
   private static final int WIDEST_ZONE = 14 * 60;
 
-  private SchemaValues() {}
+  private IatiDay() {}
 
   /**
    * The day that an {@code xsd:date} or {@code xsd:dateTime} is in. A time with a zone is taken to
@@ -27,7 +24,7 @@ final class SchemaValues {
    *
    * @return the day; empty if the text is neither, or no day of the calendar
    */
-  static Optional<LocalDate> day(String text) {
+  static Optional<LocalDate> of(String text) {
     Matcher date = DATE.matcher(XmlText.strip(text));
     if (!date.matches()) {
       return Optional.empty();
@@ -66,17 +63,5 @@ final class SchemaValues {
 
   private static int number(Matcher date, int group) {
     return Integer.parseInt(date.group(group));
-  }
-
-  /**
-   * The number that an {@code xsd:decimal} is.
-   *
-   * @return the number; empty if the text is none, or is longer than any number that was meant
-   */
-  static Optional<BigDecimal> decimal(String text) {
-    String number = XmlText.strip(text);
-    return number.length() <= LONGEST_NUMBER && DECIMAL.matcher(number).matches()
-        ? Optional.of(new BigDecimal(number))
-        : Optional.empty();
   }
 }
