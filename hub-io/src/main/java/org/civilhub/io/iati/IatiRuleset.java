@@ -42,7 +42,8 @@ import org.w3c.dom.Node;
  *       sum and in no range, so it breaks them. {@code strict_sum} has to find something to add up;
  *       {@code sum} does not.
  *   <li>Text is taken with the white space at its ends. A regular expression says nothing about
- *       empty text.
+ *       empty text. {@code startswith} is broken too where there is nothing to start with.
+ *   <li>Numbers within an XPath expression are those of XPath 1.0.
  *   <li>{@code one_or_all} without its {@code one} is about every {@code narrative} within for
  *       {@code lang}, which must have a language of its own; every {@code value}, {@code forecast}
  *       and {@code loan-status} for {@code currency}; and every transaction for any other word,
@@ -100,6 +101,7 @@ public final class IatiRuleset {
 
   private static final String STANDARD = "2.03";
   private static final Set<String> VERSIONS = Set.of("2.01", "2.02", STANDARD);
+
   private final String name;
   private final Optional<String> commit;
   private final List<RuleContext> contexts;
