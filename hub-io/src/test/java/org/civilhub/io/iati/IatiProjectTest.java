@@ -146,6 +146,29 @@ class IatiProjectTest {
   }
 
   @Test
+  void write_phase4_breaksNoOfficialRuleAndHasNoUnknownCode() {
+    Path file = folder.resolve("phase-4.xml");
+    new IatiProjectWriter(export().build()).write(hub(), file);
+    FindingLog log = new FindingLog();
+    IatiSummary summary = new IatiValidator(hub().asOf()).check(file, log);
+    assertThat(log.kept()).extracting(Finding::line).isEmpty();
+    assertThat(summary.counts().accepted()).isEqualTo(2);
+  }
+
+  @Test
+  void check_sameFileWithoutStart_breaksRule6111() throws IOException {
+    Path file = folder.resolve("phase-4.xml");
+    new IatiProjectWriter(export().build()).write(hub(), file);
+    Files.writeString(
+        file, Files.readString(file).replaceAll("<activity-date type=\"2\"[^>]*>", ""));
+    FindingLog log = new FindingLog();
+    new IatiValidator(hub().asOf()).check(file, log);
+    assertThat(log.kept())
+        .extracting(f -> f.code() + " " + f.arguments().get("rule"))
+        .containsExactly("hub.iati.rule 6.11.1", "hub.iati.rule 6.11.1");
+  }
+
+  @Test
   void write_phase4_tellsMonthsPeriodsStageAndWords() {
     FindingLog lost =
         new IatiProjectWriter(export().build()).write(hub(), folder.resolve("phase-4.xml"));

@@ -2,13 +2,19 @@ package org.civilhub.examples.cli;
 
 import static org.civilhub.metrics.finance.FinanceMetrics.CONTRIBUTION_UTILISATION;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.civilhub.io.Dataset;
 import org.civilhub.io.DatasetReader;
 import org.civilhub.io.Manifest;
 import org.civilhub.io.ReadSummary;
+import org.civilhub.io.ical.CalendarWriter;
+import org.civilhub.io.xlsx.XlsxReader;
+import org.civilhub.io.xlsx.XlsxWriter;
 import org.civilhub.metrics.Accrual;
 import org.civilhub.metrics.Dimension;
 import org.civilhub.metrics.Figure;
@@ -24,6 +30,7 @@ import org.civilhub.model.HubProfile;
 import org.civilhub.model.code.EventFormat;
 import org.civilhub.model.code.EventType;
 import org.civilhub.model.rule.FindingCode;
+import org.civilhub.model.rule.FindingLog;
 import org.civilhub.model.rule.HubValidator;
 import org.civilhub.model.rule.Ruleset;
 import org.civilhub.model.value.CountryCode;
@@ -54,6 +61,29 @@ final class ReadmeExample {
         .flatMap(figure -> figure.notes().stream())
         .forEach(note -> out.println("  " + note.text(LanguageTag.EN)));
     // readme: end
+  }
+
+  void formats() {
+    Path target = createFolder();
+    // readme: formats
+    Dataset hub = new DatasetReader().read(folder).dataset();
+    new XlsxWriter(LanguageTag.KK).write(hub, target.resolve("hub.xlsx"));
+    Dataset same = new XlsxReader().read(target.resolve("hub.xlsx")).dataset();
+    FindingLog lost = new CalendarWriter(LanguageTag.KK).write(hub, target.resolve("events.ics"));
+    out.println(hub.equals(same) + ", " + lost.countsByCode());
+    lost.kept().stream()
+        .filter(finding -> finding.recordId().isPresent())
+        .limit(2)
+        .forEach(finding -> out.println(finding.line(LanguageTag.EN)));
+    // readme: end
+  }
+
+  private static Path createFolder() {
+    try {
+      return Files.createTempDirectory("readme");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void ownMetric() {

@@ -24,7 +24,11 @@ class ReadmeTest {
   @Test
   void readme_javaBlocks_areCompiledSources() throws IOException {
     assertThat(blocks("java"))
-        .containsExactly(region("record"), region("check"), region("figure"), region("metric"));
+        .containsExactly(region("record"),
+            region("check"),
+            region("formats"),
+            region("figure"),
+            region("metric"));
   }
 
   @Test
@@ -38,13 +42,18 @@ class ReadmeTest {
   }
 
   @Test
+  void readme_outputOfFormats_isWhatTheCodePrints() throws IOException {
+    assertThat(blocks("text").get(2)).isEqualTo(printed(ReadmeExample::formats));
+  }
+
+  @Test
   void readme_outputOfFigure_isWhatTheCodePrints() throws IOException {
-    assertThat(blocks("text").get(2)).isEqualTo(printed(ReadmeExample::figure));
+    assertThat(blocks("text").get(3)).isEqualTo(printed(ReadmeExample::figure));
   }
 
   @Test
   void readme_outputOfOwnMetric_isWhatTheCodePrints() throws IOException {
-    assertThat(blocks("text").get(3)).isEqualTo(printed(ReadmeExample::ownMetric));
+    assertThat(blocks("text").get(4)).isEqualTo(printed(ReadmeExample::ownMetric));
   }
 
   @Test
