@@ -320,7 +320,7 @@ public final class IatiProjectReader extends RecordReader {
     }
 
     private static boolean isMapped(IatiElement child) {
-      return child.name().namespace().isEmpty() && MAPPED.contains(child.name().local())
+      return (child.name().namespace().isEmpty() && MAPPED.contains(child.name().local()))
           || (child.name().is("other-identifier")
               && child.attribute("type").equals(Optional.of("A1")));
     }
