@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -53,6 +55,8 @@ public final class IatiReader {
   static final int LONGEST_RECORD = 32 << 20;
 
   private static final int LONGEST_REASON = 200;
+  private static final Pattern CLAUSE =
+      Pattern.compile("(cvc-[A-Za-z0-9.-]+): (.*)", Pattern.DOTALL);
 
   /** Bounds that the parser keeps and names only in words. */
   private static final Map<String, String> BOUNDS =
@@ -166,22 +170,14 @@ public final class IatiReader {
     IatiSummary read(InputStream in) throws IOException {
       try {
         XmlCharacters characters = new XmlCharacters(in, LONGEST_TAG);
-        XMLStreamReader2 xml = (XMLStreamReader2) factory().createXMLStreamReader(characters);
         try {
+          XMLStreamReader2 xml = (XMLStreamReader2) factory().createXMLStreamReader(characters);
           document(new NodeReader(source, characters, xml, findings));
         } catch (XMLStreamException e) {
-          stop(
-              e,
-              Objects.requireNonNullElseGet(
-                  e.getLocation(), () -> xml.getLocationInfo().getCurrentLocation()));
-        } finally {
-          xml.close();
+          stop(e, characters);
         }
       } catch (XmlCharacters.EncodingException e) {
-        findings.note(
-            FindingCode.XML_MALFORMED, XMLStreamLocation2.NOT_AVAILABLE, "expected", message(e));
-      } catch (XMLStreamException e) {
-        stop(e, Objects.requireNonNullElse(e.getLocation(), XMLStreamLocation2.NOT_AVAILABLE));
+        noteMalformed(XMLStreamLocation2.NOT_AVAILABLE, message(e));
       }
       findings.end();
       return new IatiSummary(
@@ -223,11 +219,22 @@ public final class IatiReader {
         return null;
       }
       schema = known.get();
-      return schema.check(header.root(), message -> noteSchema(nodes, message));
+      return schema.check(header.root(), message -> noteError(nodes, message));
+    }
+
+    /** The runtime's messages start with the clause of the schema language that is not kept. */
+    private void noteError(NodeReader nodes, String message) {
+      Matcher matcher = CLAUSE.matcher(message);
+      findings.note(
+          FindingCode.IATI_SCHEMA,
+          nodes.place(),
+          matcher.matches()
+              ? Map.of("rule", matcher.group(1), "expected", matcher.group(2))
+              : Map.of("expected", message));
     }
 
     private void noteSchema(NodeReader nodes, String message) {
-      findings.note(FindingCode.IATI_SCHEMA, nodes.place(), "expected", message);
+      findings.note(FindingCode.IATI_SCHEMA, nodes.place(), Map.of("expected", message));
     }
 
     /** What stands outside the root element, without white space. */
@@ -260,11 +267,13 @@ public final class IatiReader {
             check.atRecord(nodes.position());
           }
           record(nodes);
+          nodes.advance();
         } else {
           if (check == null && nodes.name().namespace().isEmpty()) {
             noteSchema(nodes, kind.record() + " must stand here, found '" + nodes.name() + "'");
           }
           other(nodes.element());
+          nodes.advance();
         }
       }
     }
@@ -287,29 +296,32 @@ public final class IatiReader {
     }
 
     /** Makes a finding of what the parser stopped at, unless the system failed to read. */
-    private void stop(XMLStreamException e, Location place) throws IOException {
+    private void stop(XMLStreamException e, XmlCharacters characters) throws IOException {
       if (e instanceof XmlFault fault) {
-        findings.note(fault.code(), place, fault.argument(), fault.value());
+        findings.note(fault.code(), fault.getLocation(), fault.arguments());
       } else if (e.getCause() instanceof XmlCharacters.BoundException) {
-        findings.note(FindingCode.XML_LIMIT, place, "bound", "tagLength " + LONGEST_TAG);
+        noteLimit(characters.place(), "tagLength " + LONGEST_TAG);
       } else if (e.getCause() instanceof CharacterCodingException) {
-        findings.note(
-            FindingCode.XML_MALFORMED, place, "expected", "bytes that are not of the encoding");
+        noteMalformed(characters.place(), "bytes that are not of the encoding");
       } else if (e.getCause() instanceof IOException io) {
         throw io;
       } else {
         String reason = message(e);
-        Optional<String> bound =
-            BOUNDS.entrySet().stream()
-                .filter(entry -> reason.startsWith(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
-        findings.note(
-            bound.isPresent() ? FindingCode.XML_LIMIT : FindingCode.XML_MALFORMED,
-            place,
-            bound.isPresent() ? "bound" : "expected",
-            bound.orElse(reason));
+        Location place = Objects.requireNonNullElse(e.getLocation(), characters.place());
+        BOUNDS.entrySet().stream()
+            .filter(bound -> reason.startsWith(bound.getKey()))
+            .findFirst()
+            .ifPresentOrElse(
+                bound -> noteLimit(place, bound.getValue()), () -> noteMalformed(place, reason));
       }
+    }
+
+    private void noteLimit(Location place, String bound) {
+      findings.note(FindingCode.XML_LIMIT, place, Map.of("bound", bound));
+    }
+
+    private void noteMalformed(Location place, String reason) {
+      findings.note(FindingCode.XML_MALFORMED, place, Map.of("expected", reason));
     }
   }
 

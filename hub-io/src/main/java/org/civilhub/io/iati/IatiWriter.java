@@ -30,6 +30,7 @@ public final class IatiWriter implements IatiVisitor, AutoCloseable {
   private final Writer out;
   private @Nullable IatiElement root;
   private Scope scope = Scope.NONE;
+  private boolean began;
   private boolean onNewLines;
 
   /** The namespaces that are declared where something is written: URI by prefix. */
@@ -86,9 +87,10 @@ public final class IatiWriter implements IatiVisitor, AutoCloseable {
    */
   @Override
   public void start(IatiHeader header) {
-    if (root != null) {
+    if (began) {
       throw new IllegalStateException("a file starts once");
     }
+    began = true;
     put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     for (IatiNode node : header.before()) {
       leaf(node);
@@ -231,14 +233,21 @@ public final class IatiWriter implements IatiVisitor, AutoCloseable {
 
   /** Everything of a start tag but its end; gives the namespaces declared inside. */
   private Scope startTag(IatiElement element, Scope around) {
-    Scope inside = around.with(element.namespaces());
-    put("<" + element.name());
-    element.namespaces().forEach(this::declaration);
-    inside = declared(element.name(), inside);
-    for (IatiAttribute attribute : element.attributes()) {
-      if (!attribute.name().prefix().isEmpty()) {
-        inside = declared(attribute.name(), inside);
+    Map<String, String> declared = element.namespaces();
+    Scope inside = around.with(declared);
+    if (!inside.has(element.name()) || !hasPrefixes(inside, element)) {
+      declared = new LinkedHashMap<>(declared);
+      addMissing(inside, element.name(), declared);
+      for (IatiAttribute attribute : element.attributes()) {
+        if (!attribute.name().prefix().isEmpty()) {
+          addMissing(inside, attribute.name(), declared);
+        }
       }
+      inside = around.with(declared);
+    }
+    put("<" + element.name());
+    declared.forEach(this::declaration);
+    for (IatiAttribute attribute : element.attributes()) {
       put(" " + attribute.name() + "=\"");
       escaped(attribute.value(), true);
       put("\"");
@@ -246,12 +255,19 @@ public final class IatiWriter implements IatiVisitor, AutoCloseable {
     return inside;
   }
 
-  private Scope declared(IatiName name, Scope scope) {
-    if (scope.has(name)) {
-      return scope;
+  private static boolean hasPrefixes(Scope scope, IatiElement element) {
+    for (IatiAttribute attribute : element.attributes()) {
+      if (!attribute.name().prefix().isEmpty() && !scope.has(attribute.name())) {
+        return false;
+      }
     }
-    declaration(name.prefix(), name.namespace());
-    return scope.with(Map.of(name.prefix(), name.namespace()));
+    return true;
+  }
+
+  private static void addMissing(Scope scope, IatiName name, Map<String, String> declared) {
+    if (!scope.has(name)) {
+      declared.put(name.prefix(), name.namespace());
+    }
   }
 
   private void declaration(String prefix, String namespace) {

@@ -76,7 +76,12 @@ final class NodeReader {
 
   /** Name of the element at whose start or end the parser stands. */
   IatiName name() throws XmlFault {
-    return cache.name(text(xml.getNamespaceURI()), text(xml.getPrefix()), xml.getLocalName(), xml);
+    try {
+      return cache.name(
+          text(xml.getNamespaceURI()), text(xml.getPrefix()), xml.getLocalName(), xml);
+    } catch (IllegalArgumentException e) {
+      throw fault(e);
+    }
   }
 
   private static String text(@Nullable String text) {
@@ -100,7 +105,8 @@ final class NodeReader {
   }
 
   /**
-   * The element at whose start the parser stands; leaves the parser behind it.
+   * The element at whose start the parser stands; leaves the parser at its end, so that what
+   * follows may be broken.
    *
    * @return the element; null if it exceeds a bound, which was noted
    */
@@ -136,11 +142,11 @@ final class NodeReader {
         }
         case XMLStreamConstants.END_ELEMENT -> {
           IatiElement element = close();
-          advance();
           if (depth == 0) {
             return rejected ? null : element;
           }
           add(element);
+          advance();
         }
         default -> {
           IatiNode leaf = nextLeaf();
@@ -196,8 +202,10 @@ final class NodeReader {
     Map<String, String> namespaces = new LinkedHashMap<>();
     for (int i = 0; i < count; i++) {
       String prefix = text(xml.getNamespacePrefix(i));
+      String namespace = text(xml.getNamespaceURI(i));
       cache.use(prefix, xml);
-      namespaces.put(prefix, text(xml.getNamespaceURI(i)));
+      XmlText.checkCharacters(namespace);
+      namespaces.put(prefix, namespace);
     }
     return Collections.unmodifiableMap(namespaces);
   }
@@ -309,7 +317,7 @@ final class NodeReader {
   private void reject(String bound) {
     if (!rejected) {
       rejected = true;
-      findings.note(FindingCode.XML_LIMIT, xml.getLocation(), "bound", bound);
+      findings.note(FindingCode.XML_LIMIT, xml.getLocation(), Map.of("bound", bound));
       open.forEach(tag -> tag.content.clear());
     }
   }

@@ -29,16 +29,12 @@ final class RecordFindings {
     this.log = log;
   }
 
-  /**
-   * Notes a finding.
-   *
-   * @param argument name of the argument that says more
-   */
-  void note(FindingCode code, Location where, String argument, String value) {
+  /** Notes a finding; where no place is known, that is the start of the file. */
+  void note(FindingCode code, Location where, Map<String, String> arguments) {
     Place place =
         new Place(
-            source, Math.max(where.getLineNumber(), 0), Math.max(where.getColumnNumber(), 0), "");
-    Finding finding = new Finding(code, place, Optional.empty(), id, Map.of(argument, value));
+            source, Math.max(where.getLineNumber(), 1), Math.max(where.getColumnNumber(), 1), "");
+    Finding finding = new Finding(code, place, Optional.empty(), id, arguments);
     if (waits) {
       waiting.add(finding);
       if (waiting.size() == MOST_WAITING) {

@@ -17,8 +17,9 @@ import org.xml.sax.helpers.AttributesImpl;
  */
 final class SchemaCheck {
   /** Characters after which what was remembered is dropped. */
-  private static final long REMEMBERED = 16 << 20;
+  private static final long REMEMBERED = 4 << 20;
 
+  /** The language of messages; for any other than that of the root the runtime adds its own. */
   private static final String LOCALE = "http://apache.org/xml/properties/locale";
 
   private final Schema schema;
@@ -43,7 +44,7 @@ final class SchemaCheck {
   private ValidatorHandler started() {
     try {
       ValidatorHandler started = schema.newValidatorHandler();
-      started.setProperty(LOCALE, Locale.ENGLISH);
+      started.setProperty(LOCALE, Locale.ROOT);
       started.setErrorHandler(new Errors());
       started.startDocument();
       start(started, root.name(), root.attributes(), root.namespaces());

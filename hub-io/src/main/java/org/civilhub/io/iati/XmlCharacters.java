@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.stream.Location;
 
 /**
  * The characters of an XML file, by its byte order mark and declaration, UTF-8 if it has neither.
@@ -32,7 +33,7 @@ final class XmlCharacters extends Reader {
                   + "(_+standalone=(?<s>[\"'])(yes|no)\\k<s>)?_*\\?>")
               .replace("=", IS)
               .replace("_", SPACE));
-  private static final Pattern DECLARED = Pattern.compile("<\\?xml" + SPACE);
+  private static final Pattern DECLARED = Pattern.compile("<\\?xml[\\x00- ]");
 
   private final InputStream in;
   private final int bound;
@@ -40,6 +41,9 @@ final class XmlCharacters extends Reader {
   private final CharsetDecoder decoder;
   private boolean ended;
   private int allowed;
+  private int line = 1;
+  private int column = 1;
+  private char last;
 
   /** A file cannot be read as characters at all. */
   static final class EncodingException extends IOException {
@@ -47,6 +51,23 @@ final class XmlCharacters extends Reader {
 
     EncodingException(String message) {
       super(message);
+    }
+  }
+
+  private record Place(int getLineNumber, int getColumnNumber) implements Location {
+    @Override
+    public int getCharacterOffset() {
+      return -1;
+    }
+
+    @Override
+    public String getPublicId() {
+      return "";
+    }
+
+    @Override
+    public String getSystemId() {
+      return "";
     }
   }
 
@@ -100,8 +121,8 @@ final class XmlCharacters extends Reader {
     String declared = declared(StandardCharsets.ISO_8859_1, "UTF-8");
     Charset charset = charset(declared);
     // The declaration itself was read as ASCII.
-    ByteBuffer start = bytes.duplicate().limit(bytes.position() + Math.min(5, bytes.remaining()));
-    if (!charset.decode(start.duplicate()).equals(StandardCharsets.ISO_8859_1.decode(start))) {
+    if (!charset.equals(StandardCharsets.UTF_8)
+        && !charset.decode(bytes.duplicate().limit(4)).toString().equals("<?xm")) {
       throw new EncodingException("encoding must be that of the file, found " + declared);
     }
     return charset;
@@ -164,6 +185,7 @@ final class XmlCharacters extends Reader {
       CoderResult result = decoder.decode(bytes, characters, ended);
       int count = characters.position() - offset;
       if (count > 0) {
+        pass(target, offset, count);
         allowed -= count;
         if (allowed < 0) {
           throw new BoundException();
@@ -180,6 +202,23 @@ final class XmlCharacters extends Reader {
       fill();
       bytes.flip();
     }
+  }
+
+  /** Keeps count of lines, which the parser loses where the bytes fail it. */
+  private void pass(char[] target, int offset, int count) {
+    for (int i = offset; i < offset + count; i++) {
+      char c = target[i];
+      if (c == '\r' || (c == '\n' && last != '\r')) {
+        line++;
+      }
+      column = c == '\n' || c == '\r' ? 1 : column + 1;
+      last = c;
+    }
+  }
+
+  /** Where the characters given so far end. */
+  Location place() {
+    return new Place(line, column);
   }
 
   @Override

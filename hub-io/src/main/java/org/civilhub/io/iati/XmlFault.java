@@ -1,5 +1,6 @@
 package org.civilhub.io.iati;
 
+import java.util.Map;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import org.civilhub.model.rule.FindingCode;
@@ -35,11 +36,7 @@ final class XmlFault extends XMLStreamException {
     return code;
   }
 
-  String argument() {
-    return argument;
-  }
-
-  String value() {
-    return value;
+  Map<String, String> arguments() {
+    return Map.of(argument, value);
   }
 }
