@@ -114,7 +114,7 @@ public final class FindingsReport {
    * {@code bySeverity} and {@code byCode}, the codes that are {@code switchedOff}, and a {@code
    * sample} of what was found. Each finding has {@code code}, {@code severity}, {@code source},
    * {@code line}, {@code column} (0 if not known), {@code pointer} and {@code message}; {@code
-   * type} and {@code id} of its record and {@code arguments} of its message where there are any.
+   * cell} where the source is a workbook; {@code type} and {@code id} of its record and {@code arguments} of its message where there are any.
    *
    * @param language language of the messages
    * @return a new object, to be written by {@link HubJson#mapper()}
@@ -144,6 +144,9 @@ public final class FindingsReport {
     node.put("line", finding.place().line());
     node.put("column", finding.place().column());
     node.put("pointer", JsonText.printable(finding.place().pointer()));
+    if (!finding.place().sheet().isEmpty()) {
+      node.put("cell", JsonText.printable(finding.place().cell()));
+    }
     finding.type().map(RecordType::getCode).ifPresent(type -> node.put("type", type));
     finding.recordId().ifPresent(id -> node.put("id", JsonText.printable(id)));
     node.put("message", finding.message(language));

@@ -113,14 +113,17 @@ final class SarifLog {
     return result;
   }
 
-  /** Two names of one place (3.28.4): that of the record, and that of the spot as JSON pointer. */
+  /**
+   * Names of one place (3.28.4): that of the record, that of the cell, and that of the spot as JSON
+   * pointer. A workbook has no lines.
+   */
   private static ObjectNode location(Finding finding) {
     ObjectNode location = JsonNodeFactory.instance.objectNode();
     Place place = finding.place();
     if (!place.source().isEmpty()) {
       ObjectNode physical = location.putObject("physicalLocation");
       physical.putObject("artifactLocation").put("uri", uri(JsonText.printable(place.source())));
-      if (place.line() > 0) {
+      if (place.line() > 0 && place.sheet().isEmpty()) {
         ObjectNode region = physical.putObject("region").put("startLine", place.line());
         if (place.column() > 0) {
           region.put("startColumn", place.column());
@@ -129,6 +132,9 @@ final class SarifLog {
     }
     ArrayNode names = JsonNodeFactory.instance.arrayNode();
     finding.recordId().ifPresent(id -> names.addObject().put("name", JsonText.printable(id)));
+    if (!place.sheet().isEmpty()) {
+      names.addObject().put("fullyQualifiedName", JsonText.printable(place.cell()));
+    }
     if (!place.pointer().isEmpty()) {
       names.addObject().put("fullyQualifiedName", JsonText.printable(place.pointer()));
     }

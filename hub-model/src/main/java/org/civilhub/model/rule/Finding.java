@@ -21,7 +21,8 @@ import org.civilhub.model.value.QualifiedNumber;
  *
  * <p>A finding is data until it is worded: the code and the arguments are the same in every
  * language. Arguments come from what was read and are never interpreted: when worded they are cut
- * to 80 characters, of which control and direction characters are shown as escapes.
+ * to 80 characters, {@code expected} to 240, of which control and direction characters are shown as
+ * escapes.
  *
  * @param code what it is about
  * @param severity how much it matters
@@ -45,6 +46,9 @@ public record Finding(
   private static final Pattern ARGUMENT = Pattern.compile("\\{([a-z]+)}");
   private static final Pattern END = Pattern.compile("\\{([01])}");
   private static final int LONGEST = 80;
+
+  /** Of what is expected in the words of others, such as a rule of a standard. */
+  private static final int LONGEST_EXPECTED = 240;
 
   /** Takes a copy of the arguments. */
   public Finding {
@@ -183,7 +187,9 @@ public record Finding(
 
   private static String worded(String list, String code, String rest, LanguageTag language) {
     LabelTable words = FindingCode.words();
-    return (words.has(list, code) ? words.label(list, code, language) : harmless(code))
+    return (words.has(list, code)
+            ? words.label(list, code, language)
+            : harmless(code, LONGEST_EXPECTED))
         + harmless(rest);
   }
 
@@ -225,9 +231,13 @@ public record Finding(
 
   /** Text from data as it may be printed: bounded, and without anything that acts on a terminal. */
   private static String harmless(String text) {
+    return harmless(text, LONGEST);
+  }
+
+  private static String harmless(String text, int longest) {
     StringBuilder shown = new StringBuilder();
     text.codePoints()
-        .limit(LONGEST)
+        .limit(longest)
         .forEach(
             c -> {
               switch (Character.getType(c)) {
@@ -240,7 +250,7 @@ public record Finding(
                 default -> shown.appendCodePoint(c);
               }
             });
-    return text.codePointCount(0, text.length()) > LONGEST
+    return text.codePointCount(0, text.length()) > longest
         ? shown.append('…').toString()
         : shown.toString();
   }
