@@ -102,6 +102,7 @@ public record WireType(Class<?> type, List<WireField> fields) {
    * @param cardinality how often it may be there
    * @param kind what it, or each element of it, is written as
    * @param element the Java type of it or of each element
+   * @param key the Java type of the keys of a map; {@code String}, without meaning, if it is none
    * @param constraints what the model says of it, or of each element: annotations
    * @param ofList what the model says of a list as a whole: annotations
    */
@@ -111,6 +112,7 @@ public record WireType(Class<?> type, List<WireField> fields) {
       Cardinality cardinality,
       Kind kind,
       Class<?> element,
+      Class<?> key,
       List<Annotation> constraints,
       List<Annotation> ofList) {
 
@@ -283,6 +285,7 @@ public record WireType(Class<?> type, List<WireField> fields) {
         Cardinality.valueOf(field.kind().name()),
         kind(element),
         element,
+        raw(field.key()),
         direct ? own : inner,
         direct ? List.of() : own);
   }

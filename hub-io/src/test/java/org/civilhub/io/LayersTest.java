@@ -25,6 +25,7 @@ class LayersTest {
               "org.jspecify.annotations..",
               "tools.jackson..",
               "com.fasterxml.jackson.annotation..",
+              "jakarta.validation..", // the constraints that schemas are made from
               "java..",
               "javax.xml..",
               "org.w3c.dom..",
