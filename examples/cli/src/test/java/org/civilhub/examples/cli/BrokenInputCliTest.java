@@ -249,11 +249,11 @@ class BrokenInputCliTest {
               Files.delete(f.resolve("hub.json"));
               return f;
             },
-            " is not a dataset: a folder must hold hub.json, a document must have the member hub"),
+            " is not a dataset: a folder must hold hub.json or hub.csv, a document the member hub"),
         new NoDataset(
             "document without hub",
             f -> Files.writeString(f.resolve("some.json"), "{\"events\":[]}"),
-            " is not a dataset: a folder must hold hub.json, a document must have the member hub"),
+            " is not a dataset: a folder must hold hub.json or hub.csv, a document the member hub"),
         new NoDataset(
             "another format version",
             f -> withManifest(f, s -> s.replace("ersion\": 1", "ersion\": 2")),
@@ -361,7 +361,7 @@ class BrokenInputCliTest {
         "report HUB --as-of | Missing required parameter for option '--as-of' (DATE)",
         "report HUB --bogus | Unknown option: '--bogus'",
         "report HUB HUB | Unmatched argument at index 2",
-        "nonsense | Unmatched argument at index 0: 'nonsense'",
+        "xyzzy | Unmatched argument at index 0: 'xyzzy'",
         "'' | Missing required subcommand"
       })
   void run_wrongUsage_endsWith2AndAClearMessage(String command, String message) {
