@@ -127,6 +127,19 @@ public final class DatasetReader extends RecordReader {
     return new LineReader(source, type, log);
   }
 
+  /** Reads a manifest that stands alone; empty if it was refused. */
+  static Optional<Manifest> manifest(String source, String json, FindingLog log, int cap) {
+    Collector collector = new Collector(source, Optional.empty(), log, cap);
+    collector.begin(1);
+    Object manifest = null;
+    try (JsonParser parser = HubJson.streaming().createParser(json)) {
+      manifest = Run.reader(Manifest.class, collector).readValue(parser);
+    } catch (UnreadableException e) {
+      collector.note(e);
+    }
+    return collector.end() ? Optional.empty() : Optional.ofNullable((Manifest) manifest);
+  }
+
   /** Reads records from lines, each for itself. Belongs to one thread. */
   public final class LineReader {
     private final List<Located> accepted = new ArrayList<>(1);

@@ -318,6 +318,17 @@ public abstract class RecordReader {
     }
 
     /**
+     * Reads what a dataset says of itself.
+     *
+     * @param source name of the file
+     * @param json the JSON form of a manifest
+     * @return the manifest; empty if it was refused, and the log says why, with pointers into it
+     */
+    public Optional<Manifest> manifest(String source, String json) {
+      return DatasetReader.manifest(source, json, log, cap);
+    }
+
+    /**
      * The same with another log.
      *
      * @param other takes the findings

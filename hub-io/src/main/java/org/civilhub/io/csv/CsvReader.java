@@ -1,9 +1,7 @@
 package org.civilhub.io.csv;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,9 +10,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.civilhub.io.Dataset;
 import org.civilhub.io.DatasetException;
 import org.civilhub.io.Manifest;
@@ -32,7 +30,7 @@ import org.civilhub.model.rule.FindingCode;
 import org.civilhub.model.rule.FindingLog;
 import org.civilhub.model.rule.Place;
 import org.civilhub.model.value.LocalizedText;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads a dataset from CSV: a folder with {@code hub.csv} and a table for each type of record, such
@@ -46,15 +44,12 @@ import org.jspecify.annotations.Nullable;
  * mended: dates turned into numbers, numbers with separators, faults such as {@code #REF!}.
  *
  * <p>Bounds, each a finding where it is exceeded: {@value Columns#MOST_COLUMNS} columns, {@value
- * Columns#LONGEST_LIST} elements in a list of objects, 1,000,000 characters in a cell. The number
- * of rows is not bounded, and but for the ids the memory that {@link #forEach} needs does not grow
- * with it.
+ * Columns#LONGEST_LIST} elements in a list of objects, 1,000,000 characters in a cell, 16 MiB in a
+ * row. The number of rows is not bounded, and but for the ids, and rows whose lists have gaps, the
+ * memory that {@link #forEach} needs does not grow with it.
  */
 public final class CsvReader extends RecordReader {
-  private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
-  private static final int LONGEST_HEADER = 1 << 20;
-  private static final int LONGEST_FIELD = 1 << 21;
-  private static final int MOST_RESTARTS = 1_000;
+  private static final String SEPARATORS = ",;\t";
   private static final String MANIFEST = "hub.csv";
   private static final String SUFFIX = ".csv";
 
@@ -156,22 +151,38 @@ public final class CsvReader extends RecordReader {
         String name = name(table.getValue());
         TableReading reading = new TableReading(name, "", table.getKey(), scan);
         read.put(name, reading);
-        ReadCounts ofTable =
-            new Reading(table.getValue(), Optional.of(table.getKey()), scan).readAll(reading);
-        counts.put(name, ofTable);
-        if (ofTable.read() == 0) {
-          scan.log()
-              .add(
-                  new Finding(
-                      FindingCode.FILE_EMPTY,
-                      new Place(name, 0, 0, ""),
-                      Optional.of(table.getKey()),
-                      Optional.empty(),
-                      Map.of()));
+        counts.put(
+            name, new Reading(table.getValue(), WireType.of(table.getKey()), reading).readAll());
+      }
+    }
+    noteUnknownFiles(source, scan);
+    return new ReadSummary(manifest, counts, scan.log());
+  }
+
+  /** A table of another name is not read, which nobody would notice. */
+  private static void noteUnknownFiles(Path source, Scan scan) throws IOException {
+    if (!Files.isDirectory(source)) {
+      return;
+    }
+    Set<String> unknown = new TreeSet<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(source, "*" + SUFFIX)) {
+      for (Path file : files) {
+        String name = name(file);
+        if (!name.startsWith(".") && !name.equals(MANIFEST) && typeOf(file).isEmpty()) {
+          unknown.add(name);
         }
       }
     }
-    return new ReadSummary(manifest, counts, scan.log());
+    for (String name : unknown) {
+      scan.log()
+          .add(
+              new Finding(
+                  FindingCode.FILE_UNKNOWN,
+                  new Place(name, 0, 0, ""),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Map.of("found", name)));
+    }
   }
 
   private Manifest manifest(Path source, Scan scan) throws IOException {
@@ -182,7 +193,8 @@ public final class CsvReader extends RecordReader {
           MANIFEST,
           "",
           scan,
-          table -> new Reading(file, Optional.empty(), scan).readValue(table));
+          table ->
+              new Reading(file, WireType.of(Manifest.class).orElseThrow(), table).readValue());
     }
     LocalDate day = asOf.orElseThrow(() -> missing(source, MANIFEST));
     return Manifest.of(LocalizedText.of("und", name(source)), day);
@@ -202,234 +214,124 @@ public final class CsvReader extends RecordReader {
     return Optional.ofNullable(path.getFileName()).orElse(path).toString();
   }
 
-  /** What stands before the first row. */
-  private record Head(char separator, long line) {}
-
   /** One file. */
   private static final class Reading {
     private final Path file;
-    private final Optional<RecordType> type;
-    private final Scan scan;
-    private long unread;
+    private final WireType type;
+    private final TableReading table;
 
-    Reading(Path file, Optional<RecordType> type, Scan scan) {
+    Reading(Path file, WireType type, TableReading table) {
       this.file = file;
       this.type = type;
-      this.scan = scan;
+      this.table = table;
     }
 
-    ReadCounts readAll(TableReading table) throws IOException {
-      Head head = head();
-      long from = head.line();
-      int restarts = 0;
-      boolean isHeader = true;
-      boolean isKnown = true;
-      while (from > 0) {
-        Stretch stretch = new Stretch(table, head, from, isHeader, isKnown);
-        from = stretch.read();
-        isHeader = stretch.isHeader;
-        isKnown = stretch.isKnown;
-        restarts++;
-        if (from > 0 && restarts == MOST_RESTARTS) {
-          note(FindingCode.TABLE_MALFORMED, from, Map.of("expected", "quotation mark"));
-          break;
-        }
-      }
-      ReadCounts counts = table.counts();
-      return counts.plus(new ReadCounts(unread, 0, unread));
-    }
-
-    /** The first row below the header. */
-    Optional<tools.jackson.databind.node.ObjectNode> readValue(TableReading table)
-        throws IOException {
-      Head head = head();
-      try (CsvSource in = new CsvSource(Files.newInputStream(file), head.separator());
-          de.siegmar.fastcsv.reader.CsvReader<CsvRecord> rows = rows(in, head, head.line())) {
-        boolean isHeader = true;
-        for (CsvRecord row : rows) {
-          long line = head.line() - 1 + row.getStartingLineNumber();
-          if (isHeader) {
-            table.header(line, row.getFields());
-            isHeader = false;
+    ReadCounts readAll() throws IOException {
+      try (CsvRows rows = rows()) {
+        Optional<CsvRows.Row> header = rows.next();
+        boolean isKnown = header.isPresent() && isHeader(header.get(), rows.separator());
+        for (var row = rows.next(); row.isPresent(); row = rows.next()) {
+          if (!isKnown) {
+            table.reject();
+          } else if (!isFaulty(row.get())) {
+            table.row(row.get().line(), cells(row.get()));
           } else {
-            return Optional.of(table.value(line, cells(row)));
+            table.reject();
           }
         }
-      } catch (CsvParseException e) {
-        note(FindingCode.TABLE_MALFORMED, head.line(), Map.of("expected", reason(e)));
+        if (table.counts().read() == 0 && (isKnown || header.isEmpty())) {
+          table.note(FindingCode.FILE_EMPTY, 0, Map.of());
+        }
       }
-      return Optional.empty();
+      return table.counts();
     }
 
-    private static de.siegmar.fastcsv.reader.CsvReader<CsvRecord> rows(
-        CsvSource in, Head head, long from) throws IOException {
-      in.skipTo(from);
-      return de.siegmar.fastcsv.reader.CsvReader.builder()
-          .fieldSeparator(head.separator())
-          .allowExtraCharsAfterClosingQuote(false)
-          .maxBufferSize(LONGEST_FIELD)
-          .ofCsvRecord(in);
+    /** The only row below the header. */
+    Optional<ObjectNode> readValue() throws IOException {
+      Optional<ObjectNode> value = Optional.empty();
+      try (CsvRows rows = rows()) {
+        Optional<CsvRows.Row> header = rows.next();
+        if (header.isPresent() && isHeader(header.get(), rows.separator())) {
+          for (var row = rows.next(); row.isPresent(); row = rows.next()) {
+            if (value.isPresent()) {
+              table.note(FindingCode.TABLE_LIMIT, row.get().line(), Map.of("bound", "rows 1"));
+            } else if (!isFaulty(row.get())) {
+              value = Optional.of(table.value(row.get().line(), cells(row.get())));
+            }
+          }
+        }
+      }
+      return value;
     }
 
-    private static List<Cell> cells(CsvRecord row) {
-      return row.getFields().stream().map(Cell::text).toList();
+    private static List<Cell> cells(CsvRows.Row row) {
+      return row.cells().stream().map(Cell::text).toList();
     }
 
-    private void note(FindingCode code, long line, Map<String, String> arguments) {
-      scan.log()
-          .add(
-              new Finding(
-                  code, new Place(name(file), line, 0, ""), type, Optional.empty(), arguments));
+    private boolean isHeader(CsvRows.Row header, char separator) {
+      if (isFaulty(header)) {
+        return false;
+      }
+      Columns known = new Columns(type);
+      if (header.cells().stream().noneMatch(name -> known.find(name).isPresent())) {
+        if (header.cells().stream().anyMatch(name -> name.indexOf('\0') >= 0)) {
+          table.note(FindingCode.FILE_ENCODING, header.line(), Map.of()); // every other byte is 0
+          return false;
+        } else if (header.cells().size() == 1 && SEPARATORS.indexOf(separator) >= 0) {
+          String found = header.cells().get(0);
+          table.note(FindingCode.TABLE_SEPARATOR, header.line(), Map.of("found", found));
+          return false;
+        }
+      }
+      return table.header(header.line(), header.cells());
     }
 
-    private static String reason(CsvParseException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      String reason = Objects.requireNonNullElse(cause.getMessage(), "");
-      return reason.substring(0, Math.min(reason.length(), 100));
+    private boolean isFaulty(CsvRows.Row row) {
+      row.fault().ifPresent(fault -> note(fault, row.line()));
+      return row.fault().isPresent();
+    }
+
+    private void note(CsvRows.Fault fault, long line) {
+      switch (fault) {
+        case OPEN_QUOTE ->
+            table.note(FindingCode.TABLE_MALFORMED, line, Map.of("expected", "open_quote"));
+        case TEXT_AFTER_QUOTE ->
+            table.note(FindingCode.TABLE_MALFORMED, line, Map.of("expected", "text_after_quote"));
+        case ENCODING -> table.note(FindingCode.FILE_ENCODING, line, Map.of());
+        case TOO_LONG -> limit(line, "recordLength " + CsvRows.LONGEST_ROW);
+        case TOO_MANY_CELLS -> limit(line, "cells " + Columns.MOST_COLUMNS);
+      }
+    }
+
+    private void limit(long line, String bound) {
+      table.note(FindingCode.TABLE_LIMIT, line, Map.of("bound", bound));
+    }
+
+    private CsvRows rows() throws IOException {
+      return rows(separator());
+    }
+
+    @SuppressWarnings("MustBeClosedChecker")
+    private CsvRows rows(char separator) throws IOException {
+      return new CsvRows(Files.newInputStream(file), separator);
     }
 
     /** Which separator the header shows: that which gives the most columns that are known. */
-    private Head head() throws IOException {
-      WireType wireType =
-          type.map(WireType::of).orElseGet(() -> WireType.of(Manifest.class).orElseThrow());
-      Columns known = new Columns(wireType);
-      try (CsvSource source = new CsvSource(Files.newInputStream(file), ',');
-          BufferedReader in = new BufferedReader(source)) {
-        String first = line(in);
-        if (first.matches("sep=.")) {
-          return new Head(first.charAt(first.length() - 1), 2);
-        }
-        char best = SEPARATORS.get(0);
-        long most = 0;
-        for (char separator : SEPARATORS) {
-          long count = columns(first, separator, known);
+    private char separator() throws IOException {
+      Columns known = new Columns(type);
+      char best = SEPARATORS.charAt(0);
+      long most = 0;
+      for (char separator : SEPARATORS.toCharArray()) {
+        try (CsvRows rows = rows(separator)) {
+          List<String> header = rows.next().map(CsvRows.Row::cells).orElse(List.of());
+          long count = header.stream().filter(name -> known.find(name).isPresent()).count();
           if (count > most) {
             best = separator;
             most = count;
           }
         }
-        return new Head(best, 1);
       }
-    }
-
-    private static String line(BufferedReader in) throws IOException {
-      StringBuilder line = new StringBuilder();
-      for (int c = in.read(); c >= 0 && c != '\n' && c != '\r'; c = in.read()) {
-        if (line.length() == LONGEST_HEADER) {
-          break;
-        }
-        line.append((char) c);
-      }
-      return line.toString();
-    }
-
-    private static long columns(String line, char separator, Columns known) {
-      try {
-        return de.siegmar.fastcsv.reader.CsvReader.builder()
-            .fieldSeparator(separator)
-            .maxBufferSize(LONGEST_FIELD)
-            .ofSingleCsvRecord(line)
-            .getFields()
-            .stream()
-            .filter(field -> known.find(field).isPresent())
-            .count();
-      } catch (CsvParseException e) {
-        return 0;
-      }
-    }
-
-    /** The rows up to the end, or to one that swallows those behind it. */
-    private final class Stretch {
-      private final TableReading table;
-      private final Head head;
-      private final long from;
-      private boolean isHeader;
-      private boolean isKnown;
-      private long line;
-      private @Nullable CsvRecord waiting;
-
-      Stretch(TableReading table, Head head, long from, boolean isHeader, boolean isKnown) {
-        this.table = table;
-        this.head = head;
-        this.from = from;
-        this.isHeader = isHeader;
-        this.isKnown = isKnown;
-        this.line = from;
-      }
-
-      /** The line to go on from; 0 at the end. */
-      long read() throws IOException {
-        try (CsvSource in = new CsvSource(Files.newInputStream(file), head.separator());
-            de.siegmar.fastcsv.reader.CsvReader<CsvRecord> rows = rows(in, head, from)) {
-          try {
-            for (CsvRecord row : rows) {
-              take(in, from - 1 + row.getStartingLineNumber());
-              waiting = row;
-              line = from - 1 + row.getStartingLineNumber();
-            }
-          } catch (CsvParseException e) {
-            take(in, Long.MAX_VALUE);
-            return broken(lineOf(e), reason(e));
-          }
-          if (in.isOpen()) {
-            return broken(line, "\"");
-          }
-          take(in, Long.MAX_VALUE);
-          return 0;
-        }
-      }
-
-      /** FastCSV names the line only in words. */
-      private long lineOf(CsvParseException e) {
-        java.util.regex.Matcher number =
-            java.util.regex.Pattern.compile("line ([0-9]+)")
-                .matcher(Objects.requireNonNullElse(e.getMessage(), ""));
-        return number.find() ? from - 1 + Long.parseLong(number.group(1)) : line + 1;
-      }
-
-      private long broken(long at, String reason) {
-        unread++;
-        note(FindingCode.TABLE_MALFORMED, at, Map.of("expected", reason));
-        return at + 1;
-      }
-
-      /** Hands on the row that waits, which ends before the next line. */
-      private void take(CsvSource in, long next) {
-        CsvRecord row = waiting;
-        waiting = null;
-        if (row == null) {
-          return;
-        }
-        if (isHeader) {
-          isHeader = false;
-          isKnown = table.header(line, row.getFields());
-          if (!isKnown) {
-            note(
-                FindingCode.TABLE_SEPARATOR,
-                line,
-                Map.of("found", String.join(String.valueOf(head.separator()), row.getFields())));
-          }
-        } else if (!isKnown) {
-          unread++;
-        } else if (isMalformed(in, row, next)) {
-          unread++;
-          note(FindingCode.FILE_ENCODING, line, Map.of());
-        } else {
-          table.row(line, cells(row));
-        }
-      }
-
-      private boolean isMalformed(CsvSource in, CsvRecord row, long next) {
-        if (row.getFields().stream().noneMatch(field -> field.indexOf('\uFFFD') >= 0)) {
-          return false;
-        }
-        for (long at = line; at < next && at <= line + LONGEST_FIELD; at++) {
-          if (in.isMalformed(at)) {
-            return true;
-          }
-        }
-        return false;
-      }
+      return best;
     }
   }
 }

@@ -3,6 +3,7 @@ package org.civilhub.io.csv;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.civilhub.io.HubJson;
 import org.civilhub.io.Manifest;
 import org.civilhub.io.table.Column;
@@ -16,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Describes tables as a Frictionless Data Package with Table Schemas, both of version 1. */
 final class TableSchema {
   private static final LanguageTag DESCRIBED_IN = LanguageTag.EN;
+  private static final Pattern LICENCE_NAME = Pattern.compile("[-a-zA-Z0-9._]+");
+  private static final Pattern LICENCE_ADDRESS = Pattern.compile("https?://[!-~]+");
 
   private final ObjectNode root = JsonNodeFactory.instance.objectNode();
   private final ArrayNode resources;
@@ -27,10 +30,19 @@ final class TableSchema {
     root.put("name", "hub");
     root.put("title", manifest.name().inAnyOf(DESCRIBED_IN));
     root.put("created", manifest.asOf() + "T00:00:00Z");
-    manifest
-        .licence()
-        .ifPresent(terms -> root.putArray("licenses").addObject().put("title", terms));
+    manifest.licence().ifPresent(this::licence);
     this.resources = root.putArray("resources");
+  }
+
+  /** The standard takes an identifier or an address; other words stand for themselves. */
+  private void licence(String terms) {
+    if (LICENCE_NAME.matcher(terms).matches()) {
+      root.putArray("licenses").addObject().put("name", terms);
+    } else if (LICENCE_ADDRESS.matcher(terms).matches()) {
+      root.putArray("licenses").addObject().put("path", terms);
+    } else {
+      root.put("licence", terms);
+    }
   }
 
   void add(

@@ -134,6 +134,11 @@ public record Column(List<Step> steps, Content content, boolean isList, List<Kno
     return pointer.toString();
   }
 
+  /** Whether its cells hold a part of a number or an amount. */
+  boolean isMember() {
+    return steps.get(steps.size() - 1).lead() == Lead.MEMBER;
+  }
+
   static String segment(Step step, int index) {
     return step.lead() == Lead.INDEX
         ? String.valueOf(index)

@@ -13,7 +13,6 @@ import org.civilhub.io.WireType;
 import org.civilhub.model.rule.Finding;
 import org.civilhub.model.rule.FindingLog;
 import org.civilhub.model.value.LanguageTag;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A manifest as a table of one row. */
@@ -50,26 +49,30 @@ public final class Manifests {
     TableReading table =
         new TableReading(file, sheet, WireType.of(Manifest.class).orElseThrow(), scan.withLog(log));
     Optional<ObjectNode> value = row.of(table);
-    if (value.isPresent() && log.kept().stream().noneMatch(f -> f.code().isRejecting())) {
-      try {
-        Manifest manifest = HubJson.mapper().treeToValue(value.get(), Manifest.class);
-        log.kept().forEach(scan.log()::add);
-        return manifest;
-      } catch (JacksonException e) {
-        throw broken(source, log.kept(), e.getOriginalMessage());
-      }
+    Optional<Manifest> manifest =
+        value.flatMap(
+            json -> {
+              FindingLog ofJson = new FindingLog();
+              Optional<Manifest> read =
+                  scan.withLog(ofJson).manifest(file, HubJson.mapper().writeValueAsString(json));
+              ofJson.kept().forEach(f -> log.add(f.withPlace(table.inValue(f.place().pointer()))));
+              return read;
+            });
+    if (manifest.isEmpty() || log.kept().stream().anyMatch(f -> f.code().isRejecting())) {
+      throw broken(source, log.kept());
     }
-    throw broken(source, log.kept(), "nothing");
+    log.kept().forEach(scan.log()::add);
+    return manifest.get();
   }
 
-  private static DatasetException broken(Path source, List<Finding> findings, String reason) {
+  private static DatasetException broken(Path source, List<Finding> findings) {
     return new DatasetException(
         DatasetException.Kind.BROKEN_MANIFEST,
         source.toString(),
         "must say what it is, found: "
-            + (findings.isEmpty() ? reason : findings.get(0).line(LanguageTag.EN)),
+            + (findings.isEmpty() ? "nothing" : findings.get(0).line(LanguageTag.EN)),
         Map.of(),
         findings,
-        new IOException("broken manifest: " + reason));
+        new IOException("broken manifest"));
   }
 }

@@ -2,11 +2,13 @@ package org.civilhub.io.table;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.civilhub.io.table.Column.Content;
 import org.civilhub.io.table.Column.Lead;
 import org.civilhub.io.table.Column.Step;
@@ -34,6 +36,7 @@ final class Row {
   private final Node root = new Node();
   private final Map<String, Integer> columns = new LinkedHashMap<>();
   private final Set<String> refused = new LinkedHashSet<>();
+  private final Set<String> lacking = new LinkedHashSet<>();
   private boolean hasGaps;
 
   /** Puts the value of a cell where its column leads; nothing, if the cell was refused. */
@@ -45,13 +48,9 @@ final class Row {
     }
     node.column = index;
     node.value = value.isPresent() ? value.get() : JSON.missingNode();
-    if (column.content() == Content.OBJECT && value.isPresent()) {
+    if (column.content() == Content.OBJECT && node.value.isObject()) {
       node.value = null;
     }
-  }
-
-  boolean isEmpty() {
-    return root.below.isEmpty();
   }
 
   /** The record as JSON. */
@@ -74,9 +73,14 @@ final class Row {
     return hasGaps;
   }
 
-  /** Whether something is amiss at a pointer only because a cell was refused. */
+  /** Parts that numbers and amounts lack, by pointer, once the record was made. */
+  Set<String> lacking() {
+    return lacking;
+  }
+
+  /** Whether something is amiss at a pointer only because a cell was refused or is empty. */
   boolean followsFromRefused(String pointer) {
-    return refused.stream()
+    return Stream.concat(refused.stream(), lacking.stream())
         .anyMatch(
             at ->
                 at.equals(pointer) || at.startsWith(pointer + "/") || pointer.startsWith(at + "/"));
@@ -92,7 +96,26 @@ final class Row {
     if (node.isNumber && object.has("value") && !object.has("qualifier")) {
       object.put("qualifier", "exact");
     }
+    if (node.isNumber && refused.stream().noneMatch(part -> part.startsWith(pointer + "/"))) {
+      parts(object).stream()
+          .filter(part -> !object.has(part))
+          .map(part -> pointer + "/" + part)
+          .forEach(lacking::add);
+    }
     return object;
+  }
+
+  /** The parts without which a number or amount means nothing. */
+  private static List<String> parts(ObjectNode object) {
+    if (object.has("amount") || object.has("currency")) {
+      return List.of("amount", "currency");
+    }
+    return switch (object.path("qualifier").asString("")) {
+      case "unknown" -> List.of();
+      case "between" -> List.of("low", "high");
+      case "" -> List.of("qualifier");
+      default -> List.of("value");
+    };
   }
 
   private Optional<JsonNode> value(Node node, String pointer) {

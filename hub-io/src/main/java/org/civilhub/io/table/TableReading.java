@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.civilhub.io.DatasetReader;
 import org.civilhub.io.HubJson;
 import org.civilhub.io.Located;
@@ -25,6 +26,9 @@ import org.civilhub.model.rule.FindingCode;
 import org.civilhub.model.rule.FindingLog;
 import org.civilhub.model.rule.Place;
 import org.civilhub.model.rule.Severity;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -33,13 +37,15 @@ import tools.jackson.databind.node.ObjectNode;
 /** One table while it is read: its header, then row by row. Belongs to one thread. */
 public final class TableReading {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,60}(\\.[0-9]{1,60})?");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
   /** Digits among what countries put between them, and an exponent. */
   private static final Pattern NUMBER_OF_SOME_COUNTRY =
       Pattern.compile(
           "[-+]?[0-9][0-9 .,'\\u2019\\u00A0\\u2009\\u202F]{0,60}([eE][-+]?[0-9]{1,3})?");
 
+  private static final int MOST_DIGITS = 40;
+  private static final int MOST_DECIMALS = 20;
   private static final Pattern SPACES = Pattern.compile("[ '\\u2019\\u00A0\\u2009\\u202F]");
   private static final Pattern SERIAL = Pattern.compile("[1-9][0-9]{4,5}");
   private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
@@ -51,14 +57,19 @@ public final class TableReading {
   private static final Set<String> NO = Set.of("false", "ложь", "жалған");
 
   private final Place table;
+  private final WireType wireType;
   private final Optional<RecordType> type;
   private final RecordReader.Scan scan;
   private final Columns known;
   private final List<Optional<Column>> columns = new ArrayList<>();
-  private final Set<Integer> ofFindings = new HashSet<>();
+  private final Set<Integer> nameless = new HashSet<>();
   private final Map<String, Integer> ofHeader = new HashMap<>();
   private final Map<Long, Map<String, Integer>> ofRowsWithGaps = new HashMap<>();
   private final Map<String, Map<String, String>> codes = new HashMap<>();
+  private Optional<DatasetReader.LineReader> reader = Optional.empty();
+  private FindingLog ofReader = new FindingLog();
+  private long valueLine;
+  private Map<String, Integer> ofValue = Map.of();
   private long read;
   private long accepted;
 
@@ -95,42 +106,52 @@ public final class TableReading {
     this.table = new Place(source, 0, 0, "", sheet);
     this.type = type;
     this.scan = scan;
+    this.wireType = wireType;
     this.known = new Columns(wireType);
   }
 
   /**
-   * Reads the header. Columns that no field has are told and passed over.
+   * Reads the header. Columns that no field has are told and passed over; if there are no others,
+   * it is told that the first field is missing.
    *
    * @param line its line or row
    * @param cells its cells
    * @return whether any column is one of the type's
    */
   public boolean header(long line, List<String> cells) {
-    List<Finding> unknown = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       String name = cells.get(i);
       Optional<Column> column = known.find(name);
       columns.add(column);
       int index = i;
       column.ifPresent(c -> ofHeader.putIfAbsent(c.pointer(), index));
-      if (isFindings(name)) {
-        ofFindings.add(i);
-      } else if (column.isEmpty() && !name.isBlank()) {
+      if (name.isBlank()) {
+        nameless.add(i);
+      } else if (column.isEmpty() && !isFindings(name)) {
         FindingCode code = isTooLong(name) ? FindingCode.TABLE_LIMIT : FindingCode.COLUMN_UNKNOWN;
-        unknown.add(
-            new Finding(
-                code,
-                cell(line, i, ""),
-                type,
-                Optional.empty(),
-                Map.of("found", name, "bound", "listLength " + Columns.LONGEST_LIST)));
+        scan.log()
+            .add(
+                new Finding(
+                    code,
+                    cell(line, i, ""),
+                    type,
+                    Optional.empty(),
+                    Map.of("found", name, "bound", "listLength " + Columns.LONGEST_LIST)));
       }
     }
-    boolean any = columns.stream().anyMatch(Optional::isPresent);
-    if (any) {
-      unknown.forEach(scan.log()::add);
+    boolean isKnown = columns.stream().anyMatch(Optional::isPresent);
+    if (!isKnown) {
+      String first = wireType.fields().get(0).name();
+      scan.log()
+          .add(
+              new Finding(
+                  FindingCode.FIELD_MISSING,
+                  cell(line, -1, "/" + first),
+                  type,
+                  Optional.empty(),
+                  Map.of()));
     }
-    return any;
+    return isKnown;
   }
 
   /** A list longer than any table holds. */
@@ -138,14 +159,16 @@ public final class TableReading {
     return known.find(name.replaceAll("(?<=[. ])[0-9]{4,}", "1")).isPresent();
   }
 
-  /** Whether a column holds what was found before. */
-  private static boolean isFindings(String name) {
+  /**
+   * Whether a column holds what was found before.
+   *
+   * @param name what stands in the header: the word for it, and perhaps what was found there
+   * @return whether it is to be passed over
+   */
+  public static boolean isFindings(String name) {
+    String word = name.lines().findFirst().orElse("");
     return WireType.word("word", "findings").texts().values().stream()
-        .anyMatch(word -> Columns.isAlike(word, name));
-  }
-
-  private boolean isOfFindings(int column) {
-    return ofFindings.contains(column);
+        .anyMatch(findings -> Columns.isAlike(findings, word));
   }
 
   /**
@@ -155,12 +178,59 @@ public final class TableReading {
    * @param cells its cells, which may be fewer than the header's
    */
   public void row(long line, List<Cell> cells) {
-    RowReading row = new RowReading(line);
-    row.read(cells);
-    if (!row.isEmpty()) {
+    if (!isEmpty(cells)) {
+      RowReading row = new RowReading(line);
+      row.read(cells);
       read++;
       row.end();
     }
+  }
+
+  /** Whether nothing but blanks stands in the cells, but for columns that are passed over. */
+  private boolean isEmpty(List<Cell> cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      if (!isPassedOver(i) && !Texts.strip(cells.get(i).text()).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a column has a name that no field has. */
+  private boolean isPassedOver(int column) {
+    return column < columns.size() && columns.get(column).isEmpty() && !isNameless(column);
+  }
+
+  private boolean isNameless(int column) {
+    return column >= columns.size() || nameless.contains(column);
+  }
+
+  /**
+   * Tells of something that is about no cell.
+   *
+   * @param code what it is about
+   * @param line line or row; 0 for the whole table
+   * @param arguments what fills the braces of the message
+   */
+  public void note(FindingCode code, long line, Map<String, String> arguments) {
+    scan.log().add(new Finding(code, cell(line, -1, ""), type, Optional.empty(), arguments));
+  }
+
+  /** Reads records of JSON; a new one with a new log where the last had something to tell. */
+  private DatasetReader.LineReader reader() {
+    if (reader.isEmpty() || !ofReader.countsByCode().isEmpty()) {
+      int cap = Math.max(scan.cap(), 1);
+      ofReader = new FindingLog(cap);
+      reader =
+          Optional.of(
+              new DatasetReader(cap).lines(table.source(), type.orElseThrow(), ofReader));
+    }
+    return reader.orElseThrow();
+  }
+
+  /** Counts a row that could not be read; why must have been told. */
+  public void reject() {
+    read++;
   }
 
   /**
@@ -182,8 +252,11 @@ public final class TableReading {
   public ObjectNode value(long line, List<Cell> cells) {
     RowReading row = new RowReading(line);
     row.read(cells);
+    ObjectNode json = row.toJson();
     row.findings.kept().forEach(scan.log()::add);
-    return row.row.toJson();
+    valueLine = line;
+    ofValue = row.row.columns();
+    return json;
   }
 
   /**
@@ -204,6 +277,16 @@ public final class TableReading {
   public Place locate(Place place) {
     Map<String, Integer> ofRow = ofRowsWithGaps.getOrDefault(place.line(), Map.of());
     return cell(place.line(), column(place.pointer(), ofRow), place.pointer());
+  }
+
+  /**
+   * Where something of the row of a value that is no record stands.
+   *
+   * @param pointer a pointer into the value
+   * @return the cell, or the row if no cell holds it
+   */
+  Place inValue(String pointer) {
+    return cell(valueLine, column(pointer, ofValue), pointer);
   }
 
   /** The column of a pointer, of the nearest below it, or of what it is a part of; -1 for none. */
@@ -239,14 +322,9 @@ public final class TableReading {
     private final Row row = new Row();
     private final FindingLog findings = new FindingLog(Math.max(scan.cap(), 1));
     private boolean isRefused;
-    private boolean isEmpty = true;
 
     RowReading(long line) {
       this.line = line;
-    }
-
-    boolean isEmpty() {
-      return isEmpty;
     }
 
     void read(List<Cell> cells) {
@@ -256,15 +334,17 @@ public final class TableReading {
         if (cell.kind() == Cell.Kind.EMPTY) {
           continue;
         }
-        isEmpty &= i < columns.size() && isOfFindings(i);
-        if (i >= columns.size()) {
+        if (isNameless(i)) {
           note(FindingCode.CELL_BEYOND_HEADER, i, "", Map.of("found", cell.text()));
         } else if (columns.get(i).isPresent()) {
           Column column = columns.get(i).get();
           if (filled.putIfAbsent(column.pointer(), i) != null) {
             note(FindingCode.FIELD_DUPLICATE, i, column.pointer(), Map.of());
           } else {
-            row.put(column, i, new CellReading(column, i, cell).read());
+            CellReading reading = new CellReading(column, i, cell);
+            if (!reading.isBlank()) {
+              row.put(column, i, reading.read());
+            }
           }
         }
       }
@@ -282,20 +362,27 @@ public final class TableReading {
       note(new Finding(code, cell(line, column, pointer), type, Optional.empty(), shown));
     }
 
+    /** The record as JSON, once its cells were read. */
+    ObjectNode toJson() {
+      ObjectNode json = row.toJson();
+      for (String pointer : row.lacking()) {
+        note(
+            new Finding(
+                FindingCode.FIELD_MISSING, inRow(pointer), type, Optional.empty(), Map.of()));
+      }
+      return json;
+    }
+
     /** Makes the record, and hands it and all findings on. */
     void end() {
-      FindingLog ofReader = new FindingLog(Math.max(scan.cap(), 1));
-      String json = HubJson.mapper().writeValueAsString(row.toJson());
-      Optional<Located> located =
-          new DatasetReader(Math.max(scan.cap(), 1))
-              .lines(table.source(), type.orElseThrow(), ofReader)
-              .read(1, json);
+      String json = HubJson.mapper().writeValueAsString(toJson());
+      Optional<Located> located = reader().read(1, json);
       Optional<String> id = located.map(found -> found.record().getId().value());
       List<Finding> all = new ArrayList<>(findings.kept());
       for (Finding finding : ofReader.kept()) {
         id = id.or(finding::recordId);
         if (!row.followsFromRefused(finding.place().pointer()) || row.columns().isEmpty()) {
-          all.add(finding.withPlace(inRow(finding.place().pointer())));
+          all.add(asInTable(finding).withPlace(inRow(finding.place().pointer())));
         }
       }
       boolean isRejected = isRefused || located.isEmpty();
@@ -318,6 +405,22 @@ public final class TableReading {
           ofRowsWithGaps.put(line, Map.copyOf(row.columns()));
         }
         scan.accept(new Located(located.orElseThrow().record(), cell(line, -1, "")));
+      }
+    }
+
+    /** A text as it stands in its cell, without the quotation marks of JSON. */
+    private static Finding asInTable(Finding finding) {
+      String found = finding.arguments().getOrDefault("found", "");
+      if (!finding.code().equals(FindingCode.FIELD_UNREADABLE) || !found.startsWith("\"")) {
+        return finding;
+      }
+      try {
+        Map<String, String> arguments = new HashMap<>(finding.arguments());
+        arguments.put("found", HubJson.mapper().readValue(found, String.class));
+        return new Finding(
+            finding.code(), finding.place(), finding.type(), finding.recordId(), arguments);
+      } catch (JacksonException e) {
+        return finding; // it was cut
       }
     }
 
@@ -359,39 +462,78 @@ public final class TableReading {
         return Optional.of(list);
       }
 
+      /** Whether nothing but blanks stands where they mean nothing. */
+      boolean isBlank() {
+        boolean isBlank =
+            !isText()
+                && column.content() != Content.OBJECT
+                && Texts.strip(cell.text()).isEmpty();
+        if (isBlank) {
+          tell(FindingCode.CELL_SPACES, Map.of("found", cell.text()));
+        }
+        return isBlank;
+      }
+
+      private boolean isText() {
+        return column.content() == Content.TEXT || column.content() == Content.ID;
+      }
+
       private Optional<JsonNode> read(String text) {
         if (column.content() == Content.OBJECT) {
-          return Optional.of(JSON.objectNode());
-        } else if (column.content() == Content.TEXT || column.content() == Content.ID) {
+          return Optional.of(text.isEmpty() ? JSON.objectNode() : JSON.stringNode(text));
+        } else if (isText()) {
           return Optional.of(JSON.stringNode(text(text)));
         }
-        String bare = text.strip();
+        String bare = Texts.strip(text);
         if (!bare.equals(text)) {
           tell(FindingCode.CELL_SPACES, Map.of("found", text));
         }
         return switch (column.content()) {
-          case CODE -> Optional.of(JSON.stringNode(code(bare)));
+          case CODE -> code(bare, text);
           case DATE, DAY, PERIOD -> date(bare);
           case WHOLE_NUMBER, NUMBER -> number(bare);
-          case TRUTH -> Optional.of(truth(bare));
-          default -> Optional.of(JSON.stringNode(bare));
+          case TRUTH -> truth(bare);
+          default -> symbol(bare);
         };
       }
 
       private String text(String text) {
         if (cell.kind() != Cell.Kind.TEXT) {
           tell(FindingCode.CELL_NUMBER_FOR_TEXT, Map.of("found", text));
-        } else if (!text.strip().equals(text)) {
+        } else if (!Texts.strip(text).equals(text)) {
           tell(FindingCode.CELL_SPACES, Map.of("found", text));
         }
-        return text;
+        return column.content() == Content.ID ? text.strip() : text;
       }
 
       /** A code, or what one is called in any of the languages. */
-      private String code(String text) {
+      private Optional<JsonNode> code(String bare, String text) {
         Map<String, String> byWord =
             codes.computeIfAbsent(column.pointer(), pointer -> byWord(column.codes()));
-        return byWord.getOrDefault(text, byWord.getOrDefault(Columns.simple(text), text));
+        Optional<String> code =
+            Optional.ofNullable(byWord.get(bare))
+                .or(() -> Optional.ofNullable(byWord.get(Columns.simple(bare))));
+        return column.isMember() && code.isEmpty()
+            ? unreadable(
+                column.codes().stream().map(KnownCode::code).collect(Collectors.joining(", ")),
+                text)
+            : Optional.of(JSON.stringNode(code.orElse(text)));
+      }
+
+      /** What reads an amount as a whole would not say which part of it is wrong. */
+      private Optional<JsonNode> symbol(String text) {
+        return column.isMember() && !isCurrency(text)
+            ? unreadable("ISO 4217", text)
+            : Optional.of(JSON.stringNode(text));
+      }
+
+      private static boolean isCurrency(String text) {
+        try {
+          CurrencyUnit.of(text);
+          return true;
+        } catch (IllegalCurrencyException e) {
+          return false;
+        }
       }
 
       private Optional<JsonNode> date(String text) {
@@ -404,22 +546,37 @@ public final class TableReading {
       }
 
       private Optional<JsonNode> number(String text) {
+        boolean isWhole = column.content() == Content.WHOLE_NUMBER;
         if (cell.kind() == Cell.Kind.NUMBER || NUMBER.matcher(text).matches()) {
           BigDecimal number = new BigDecimal(text);
-          boolean isWhole = column.content() == Content.WHOLE_NUMBER && number.scale() <= 0;
+          if (number.precision() - number.scale() > MOST_DIGITS
+              || number.scale() > MOST_DECIMALS) {
+            return unreadable("number", text);
+          }
+          // How many decimals a cell shows says nothing of what it counts.
+          boolean isShown = isWhole && cell.kind() == Cell.Kind.NUMBER;
+          BigDecimal counted = isShown ? number.stripTrailingZeros() : number;
           return Optional.of(
-              isWhole ? JSON.numberNode(number.toBigIntegerExact()) : JSON.numberNode(number));
-        } else if (NUMBER_OF_SOME_COUNTRY.matcher(text).matches()) {
-          return refuse(FindingCode.CELL_NUMBER_FORM, Map.of("found", text, "other", plain(text)));
+              isWhole && counted.scale() <= 0
+                  ? JSON.numberNode(counted.toBigIntegerExact())
+                  : JSON.numberNode(number));
         }
-        return Optional.of(JSON.stringNode(text));
+        String plain = NUMBER_OF_SOME_COUNTRY.matcher(text).matches() ? plain(text) : "";
+        if (!plain.isEmpty() && plain.length() <= MOST_DIGITS) {
+          return refuse(FindingCode.CELL_NUMBER_FORM, Map.of("found", text, "other", plain));
+        }
+        return unreadable(isWhole ? "whole_number" : "number", text);
       }
 
-      private JsonNode truth(String text) {
+      private Optional<JsonNode> truth(String text) {
         String word = text.toLowerCase(Locale.ROOT);
         return YES.contains(word) || NO.contains(word)
-            ? JSON.booleanNode(YES.contains(word))
-            : JSON.stringNode(text);
+            ? Optional.of(JSON.booleanNode(YES.contains(word)))
+            : unreadable("true_or_false", text);
+      }
+
+      private Optional<JsonNode> unreadable(String expected, String found) {
+        return refuse(FindingCode.FIELD_UNREADABLE, Map.of("expected", expected, "found", found));
       }
 
       private Optional<JsonNode> refuse(FindingCode code, Map<String, String> arguments) {

@@ -61,6 +61,23 @@ public final class Texts {
         : cell;
   }
 
+  /** A text without blanks around it, those included that no line breaks at. */
+  static String strip(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isBlank(text.charAt(start))) {
+      start++;
+    }
+    while (start < end && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
   /** Whether a cell shows that something could not be computed. */
   static boolean isFault(String cell) {
     return FAULTS.contains(cell);
