@@ -213,7 +213,19 @@ public final class TableReading {
    * @param arguments what fills the braces of the message
    */
   public void note(FindingCode code, long line, Map<String, String> arguments) {
-    scan.log().add(new Finding(code, cell(line, -1, ""), type, Optional.empty(), arguments));
+    note(code, line, -1, arguments);
+  }
+
+  /**
+   * Tells of a cell that was not read.
+   *
+   * @param code what it is about
+   * @param line line or row
+   * @param column column from 0; -1 for the whole row
+   * @param arguments what fills the braces of the message
+   */
+  public void note(FindingCode code, long line, int column, Map<String, String> arguments) {
+    scan.log().add(new Finding(code, cell(line, column, ""), type, Optional.empty(), arguments));
   }
 
   /** Reads records of JSON; a new one with a new log where the last had something to tell. */
@@ -335,7 +347,9 @@ public final class TableReading {
           continue;
         }
         if (isNameless(i)) {
-          note(FindingCode.CELL_BEYOND_HEADER, i, "", Map.of("found", cell.text()));
+          if (!Texts.strip(cell.text()).isEmpty()) {
+            note(FindingCode.CELL_BEYOND_HEADER, i, "", Map.of("found", cell.text()));
+          }
         } else if (columns.get(i).isPresent()) {
           Column column = columns.get(i).get();
           if (filled.putIfAbsent(column.pointer(), i) != null) {

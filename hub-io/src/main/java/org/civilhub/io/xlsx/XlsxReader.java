@@ -1,8 +1,9 @@
 package org.civilhub.io.xlsx;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -10,17 +11,23 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
 import org.civilhub.io.Dataset;
 import org.civilhub.io.DatasetException;
 import org.civilhub.io.Manifest;
@@ -38,7 +45,6 @@ import org.civilhub.model.rule.FindingCode;
 import org.civilhub.model.rule.FindingLog;
 import org.civilhub.model.rule.Place;
 import org.civilhub.model.value.LocalizedText;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -66,6 +72,13 @@ public final class XlsxReader extends RecordReader {
   private static final int MOST_ROWS_ABOVE_HEADER = 20;
   private static final int LONGEST_SHEET_NAME = 31;
   private static final int MOST_DECIMALS = 20;
+
+  /** Far more than any program writes, and little enough to be written out. */
+  private static final int MOST_DIGITS = 400;
+
+  /** As many digits as spreadsheet programs keep. */
+  private static final MathContext PRECISION = new MathContext(15, RoundingMode.HALF_EVEN);
+
   private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.");
   private static final Pattern DECIMALS = Pattern.compile("[0#]\\.(0+)");
@@ -105,24 +118,34 @@ public final class XlsxReader extends RecordReader {
   @Override
   protected Set<RecordType> present(Path source) throws IOException {
     Set<RecordType> types = EnumSet.noneOf(RecordType.class);
-    try {
-      WorkbookScan.of(source);
-    } catch (WorkbookScan.RefusedException e) {
-      return types; // the reading proper says why
-    }
-    try (ReadableWorkbook workbook = open(source)) {
+    try (ReadableWorkbook workbook = open(source, WorkbookScan.of(source))) {
       for (Sheet sheet : workbook.getSheets().toList()) {
         if (isHub(sheet.getName())) {
           return EnumSet.allOf(RecordType.class);
         }
         typeOf(sheet.getName()).ifPresent(types::add);
       }
+    } catch (WorkbookScan.RefusedException e) {
+      return types; // the reading proper says why
     }
     return types;
   }
 
-  private static ReadableWorkbook open(Path source) throws IOException {
-    return new ReadableWorkbook(source.toFile(), new ReadingOptions(true, true));
+  private static ReadableWorkbook open(Path source, WorkbookScan look) throws IOException {
+    try {
+      return new ReadableWorkbook(source.toFile(), new ReadingOptions(look.hasStyles(), true));
+    } catch (RuntimeException e) {
+      throw broken(e);
+    } catch (IOException e) {
+      throw e.getCause() instanceof XMLStreamException ? broken(e) : e;
+    }
+  }
+
+  private static WorkbookScan.RefusedException broken(Exception e) {
+    return new WorkbookScan.RefusedException(
+        WorkbookScan.RefusedException.Kind.MALFORMED,
+        "broken_workbook",
+        String.valueOf(e.getMessage()));
   }
 
   /**
@@ -166,53 +189,60 @@ public final class XlsxReader extends RecordReader {
   @Override
   protected ReadSummary scan(Path source, Scan scan) throws IOException {
     String file = name(source);
-    WorkbookScan look;
+    Map<String, ReadCounts> counts = new LinkedHashMap<>();
     try {
-      look = WorkbookScan.of(source);
+      WorkbookScan look = WorkbookScan.of(source);
+      try (ReadableWorkbook workbook = open(source, look)) {
+        List<Sheet> sheets = workbook.getSheets().toList();
+        Manifest manifest = manifest(source, sheets, scan);
+        readAll(file, sheets, look, scan, counts);
+        return new ReadSummary(manifest, counts, scan.log());
+      }
     } catch (WorkbookScan.RefusedException e) {
       scan.log().add(refused(e, file));
-      return new ReadSummary(nothing(file), Map.of(file, ReadCounts.ZERO), scan.log());
+      LocalDate day = asOf.orElse(LocalDate.EPOCH);
+      Manifest nothing = Manifest.of(LocalizedText.of("und", file), day);
+      return new ReadSummary(nothing, Map.of(file, ReadCounts.ZERO), scan.log());
     }
-    Map<String, ReadCounts> counts = new LinkedHashMap<>();
+  }
+
+  private static void readAll(
+      String file,
+      List<Sheet> sheets,
+      WorkbookScan look,
+      Scan scan,
+      Map<String, ReadCounts> counts)
+      throws IOException {
     Map<String, TableReading> tables = new LinkedHashMap<>();
     scan.locateBy(
         place ->
             Optional.ofNullable(tables.get(place.sheet()))
                 .map(table -> table.locate(place))
                 .orElse(place));
-    try (ReadableWorkbook workbook = open(source)) {
-      List<Sheet> sheets = workbook.getSheets().toList();
-      Manifest manifest = manifest(source, sheets, scan);
-      for (Sheet sheet : sheets) {
-        Optional<RecordType> type = typeOf(sheet.getName());
-        if (type.filter(scan.types()::contains).isPresent()) {
-          TableReading table = new TableReading(file, sheet.getName(), type.get(), scan);
-          tables.put(sheet.getName(), table);
-          ReadCounts ofSheet =
-              new Reading(sheet, type, scan, table, look.merges(sheet.getName())).read();
-          counts.put(file + " " + sheet.getName(), ofSheet);
-        } else if (type.isEmpty() && !isHub(sheet.getName()) && !isCodes(sheet.getName())) {
-          scan.log()
-              .add(
-                  new Finding(
-                      FindingCode.SHEET_UNKNOWN,
-                      new Place(file, 0, 0, "", sheet.getName()),
-                      Optional.empty(),
-                      Optional.empty(),
-                      Map.of("found", sheet.getName())));
-        }
+    boolean isWhole = true;
+    for (Sheet sheet : sheets) {
+      String name = sheet.getName();
+      Optional<RecordType> type = typeOf(name);
+      isWhole &= type.isEmpty() || scan.types().contains(type.get());
+      if (type.filter(scan.types()::contains).isPresent()) {
+        TableReading table = new TableReading(file, name, type.get(), scan);
+        tables.put(name, table);
+        new Reading(sheet, WireType.of(type.get()), table, look.merges(name)).readAll();
+        counts.put(file + " " + name, table.counts());
+      } else if (type.isEmpty() && !isHub(name) && !isCodes(name)) {
+        scan.log()
+            .add(finding(FindingCode.SHEET_UNKNOWN, new Place(file, 0, 0, "", name), "found", name));
       }
-      return new ReadSummary(manifest, counts, scan.log());
-    } catch (ExcelReaderException e) {
+    }
+    if (isWhole && counts.values().stream().allMatch(ofSheet -> ofSheet.read() == 0)) {
       scan.log()
           .add(
               new Finding(
-                  FindingCode.TABLE_MALFORMED,
+                  FindingCode.FILE_EMPTY,
                   new Place(file, 0, 0, ""),
                   Optional.empty(),
                   Optional.empty(),
-                  Map.of("expected", String.valueOf(e.getMessage()))));
-      return new ReadSummary(nothing(file), counts, scan.log());
+                  Map.of()));
     }
   }
 
@@ -229,16 +259,17 @@ public final class XlsxReader extends RecordReader {
     return new Finding(code, place, Optional.empty(), Optional.empty(), Map.of(name, value));
   }
 
-  /** What is said of a dataset that could not be opened. */
-  private Manifest nothing(String file) {
-    return Manifest.of(LocalizedText.of("und", file), asOf.orElse(LocalDate.EPOCH));
-  }
-
   private Manifest manifest(Path source, List<Sheet> sheets, Scan scan) throws IOException {
     for (Sheet sheet : sheets) {
       if (isHub(sheet.getName())) {
         return Manifests.read(
-            source, name(source), sheet.getName(), scan, table -> value(sheet, table));
+            source,
+            name(source),
+            sheet.getName(),
+            scan,
+            table ->
+                new Reading(sheet, WireType.of(Manifest.class).orElseThrow(), table, List.of())
+                    .readValue());
       }
     }
     LocalDate day =
@@ -256,21 +287,6 @@ public final class XlsxReader extends RecordReader {
     return Manifest.of(LocalizedText.of("und", name(source)), day);
   }
 
-  private static Optional<ObjectNode> value(Sheet sheet, TableReading table) throws IOException {
-    boolean isHeader = true;
-    try (Stream<Row> rows = sheet.openStream()) {
-      for (Row row : (Iterable<Row>) rows::iterator) {
-        if (isHeader) {
-          table.header(row.getRowNum(), texts(row));
-          isHeader = false;
-        } else {
-          return Optional.of(table.value(row.getRowNum(), cells(row)));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
   private static String name(Path path) {
     return Optional.ofNullable(path.getFileName()).orElse(path).toString();
   }
@@ -278,56 +294,94 @@ public final class XlsxReader extends RecordReader {
   /** One sheet. */
   private static final class Reading {
     private final Sheet sheet;
-    private final Optional<RecordType> type;
-    private final Scan scan;
     private final TableReading table;
-    private final List<WorkbookScan.Merge> merges;
     private final Columns known;
+    private final BitSet merged = new BitSet();
+    private final NavigableMap<Long, List<WorkbookScan.Merge>> untold = new TreeMap<>();
     private final List<Row> above = new ArrayList<>();
     private boolean hasHeader;
-    private long unread;
+    private long last;
+    private Optional<ObjectNode> value = Optional.empty();
 
-    Reading(
-        Sheet sheet,
-        Optional<RecordType> type,
-        Scan scan,
-        TableReading table,
-        List<WorkbookScan.Merge> merges) {
+    Reading(Sheet sheet, WireType type, TableReading table, List<WorkbookScan.Merge> merges) {
       this.sheet = sheet;
-      this.type = type;
-      this.scan = scan;
       this.table = table;
-      this.merges = merges;
-      this.known = new Columns(WireType.of(type.orElseThrow()));
-    }
-
-    ReadCounts read() throws IOException {
-      int empty = 0;
-      try (Stream<Row> rows = sheet.openStream()) {
-        Iterator<Row> each = rows.iterator();
-        while (each.hasNext() && empty < MOST_EMPTY_ROWS) {
-          Row row = each.next();
-          if (isEmpty(row)) {
-            empty++;
-          } else {
-            empty = 0;
-            take(row);
+      this.known = new Columns(type);
+      merges.forEach(
+          merge ->
+              untold.computeIfAbsent(merge.firstRow(), row -> new ArrayList<>()).add(merge));
+      long end = 0;
+      for (List<WorkbookScan.Merge> fromHere : untold.values()) {
+        for (WorkbookScan.Merge merge : fromHere) {
+          if (merge.lastRow() >= end) {
+            merged.set((int) Math.max(merge.firstRow(), end), (int) merge.lastRow() + 1);
+            end = merge.lastRow() + 1;
           }
         }
-        if (empty == MOST_EMPTY_ROWS && each.hasNext()) {
-          note(FindingCode.TABLE_LIMIT, 0, Map.of("bound", "emptyRows " + MOST_EMPTY_ROWS));
+      }
+    }
+
+    void readAll() throws IOException {
+      read(this::row);
+    }
+
+    /** The only row below the header. */
+    Optional<ObjectNode> readValue() throws IOException {
+      read(
+          row -> {
+            if (value.isEmpty()) {
+              value = Optional.of(table.value(row.getRowNum(), cells(row)));
+            } else {
+              table.note(FindingCode.TABLE_LIMIT, row.getRowNum(), Map.of("bound", "rows 1"));
+            }
+          });
+      return value;
+    }
+
+    private void read(Consumer<Row> consumer) throws IOException {
+      int empty = 0;
+      try (Stream<Row> rows = open()) {
+        Iterator<Row> each = rows.iterator();
+        for (Optional<Row> row = next(each); row.isPresent(); row = next(each)) {
+          last = row.get().getRowNum();
+          empty = isEmpty(row.get()) ? empty + 1 : 0;
+          if (empty > MOST_EMPTY_ROWS) {
+            table.note(
+                FindingCode.TABLE_LIMIT, last, Map.of("bound", "emptyRows " + MOST_EMPTY_ROWS));
+            break;
+          } else if (empty == 0) {
+            take(row.get(), consumer);
+          }
         }
-      } catch (ExcelReaderException | UncheckedIOException e) {
-        unread++;
-        note(
-            FindingCode.TABLE_MALFORMED,
-            0,
-            Map.of("expected", Objects.requireNonNullElse(e.getMessage(), "")));
       }
       if (!hasHeader) {
         giveUp();
       }
-      return table.counts().plus(new ReadCounts(unread, 0, unread));
+    }
+
+    private Stream<Row> open() throws IOException {
+      try {
+        return sheet.openStream();
+      } catch (RuntimeException e) {
+        throw broken(e);
+      } catch (IOException e) {
+        throw e.getCause() instanceof XMLStreamException ? broken(e) : e;
+      }
+    }
+
+    /** The next row; empty at the end, or where the reader of cells stumbles. */
+    private Optional<Row> next(Iterator<Row> rows) {
+      try {
+        return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
+      } catch (RuntimeException e) {
+        String reason = Objects.requireNonNullElse(e.getMessage(), "");
+        table.reject();
+        table.note(
+            FindingCode.TABLE_MALFORMED,
+            last + 1,
+            Map.of("expected", "broken_workbook", "reason", reason));
+        return Optional.empty();
+      }
     }
 
     private static boolean isEmpty(Row row) {
@@ -335,9 +389,9 @@ public final class XlsxReader extends RecordReader {
           .noneMatch(cell -> cell != null && Cells.of(cell).kind() != Cell.Kind.EMPTY);
     }
 
-    private void take(Row row) {
+    private void take(Row row, Consumer<Row> consumer) {
       if (hasHeader) {
-        row(row);
+        consumer.accept(row);
       } else if (above.size() < MOST_ROWS_ABOVE_HEADER
           && texts(row).stream().noneMatch(text -> known.find(text).isPresent())) {
         above.add(row);
@@ -345,52 +399,41 @@ public final class XlsxReader extends RecordReader {
         hasHeader = true;
         table.header(row.getRowNum(), texts(row));
       } else {
-        unread++;
+        table.reject();
       }
     }
 
-    /** No row is a header: the first is told what it lacks, and what is below it was not read. */
+    /** No row is a header: that with most cells is told what it lacks, the others are not read. */
     private void giveUp() {
-      if (!above.isEmpty()) {
-        note(
-            FindingCode.COLUMN_UNKNOWN,
-            above.get(0).getRowNum(),
-            Map.of("found", String.join(" ", texts(above.get(0)))));
-        unread += above.size() - 1;
-      }
+      above.stream()
+          .max(Comparator.comparingInt(row -> row.getPhysicalCellCount()))
+          .ifPresent(row -> table.header(row.getRowNum(), texts(row)));
+      above.stream().skip(1).forEach(row -> table.reject());
     }
 
     private void row(Row row) {
-      long number = row.getRowNum();
-      Optional<WorkbookScan.Merge> merge =
-          merges.stream().filter(m -> m.firstRow() <= number && number <= m.lastRow()).findFirst();
-      if (merge.isEmpty()) {
-        table.row(number, cells(row));
+      if (merged.get(row.getRowNum())) {
+        table.reject();
+        tell(row.getRowNum());
       } else {
-        unread++;
-        if (merge.get().firstRow() == number) {
-          scan.log()
-              .add(
-                  new Finding(
-                      FindingCode.CELL_MERGED,
-                      new Place(
-                          table.source(), number, merge.get().column() + 1L, "", sheet.getName()),
-                      type,
-                      Optional.empty(),
-                      Map.of("found", merge.get().name())));
-        }
+        table.row(row.getRowNum(), cells(row));
       }
     }
 
-    private void note(FindingCode code, long row, Map<String, String> arguments) {
-      scan.log()
-          .add(
-              new Finding(
-                  code,
-                  new Place(table.source(), row, 0, "", sheet.getName()),
-                  type,
-                  Optional.empty(),
-                  arguments));
+    /** Merged cells are told at the first row of theirs that has anything. */
+    private void tell(int row) {
+      for (List<WorkbookScan.Merge> merges : untold.headMap((long) row, true).values()) {
+        for (WorkbookScan.Merge merge : merges) {
+          if (merge.lastRow() >= row) {
+            table.note(
+                FindingCode.CELL_MERGED,
+                merge.firstRow(),
+                merge.column(),
+                Map.of("found", merge.name()));
+          }
+        }
+      }
+      untold.headMap((long) row, true).clear();
     }
   }
 
@@ -417,21 +460,23 @@ public final class XlsxReader extends RecordReader {
         case STRING -> Cell.text(decode(raw));
         case BOOLEAN -> new Cell(Cell.Kind.TRUTH, String.valueOf(cell.asBoolean()));
         case FORMULA ->
-            new Cell(Cell.Kind.FORMULA, "=" + Objects.requireNonNullElse(cell.getFormula(), ""));
+            cell.getFormula() == null
+                ? Cell.text(decode(raw))
+                : new Cell(Cell.Kind.FORMULA, "=" + cell.getFormula());
         case ERROR -> new Cell(Cell.Kind.FAULT, raw);
         case NUMBER -> raw.isEmpty() ? Cell.EMPTY : number(cell, raw);
       };
     }
 
     private static Cell number(org.dhatim.fastexcel.reader.Cell cell, String raw) {
-      String format =
-          QUOTED.matcher(Objects.requireNonNullElse(cell.getDataFormatString(), "")).replaceAll("");
-      BigDecimal number;
-      try {
-        number = new BigDecimal(raw).stripTrailingZeros();
-      } catch (NumberFormatException e) {
+      BigDecimal number = new BigDecimal(raw);
+      if (Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS) {
         return Cell.text(raw);
       }
+      // Files hold binary fractions: 1.1 stands there as 1.1000000000000001.
+      number = number.round(PRECISION).stripTrailingZeros();
+      String format =
+          QUOTED.matcher(Objects.requireNonNullElse(cell.getDataFormatString(), "")).replaceAll("");
       boolean hasDay = format.matches("(?i).*d.*");
       boolean hasYear = format.matches("(?i).*y.*");
       if (hasDay || hasYear) {
