@@ -114,7 +114,8 @@ public final class FindingsReport {
    * {@code bySeverity} and {@code byCode}, the codes that are {@code switchedOff}, and a {@code
    * sample} of what was found. Each finding has {@code code}, {@code severity}, {@code source},
    * {@code line}, {@code column} (0 if not known), {@code pointer} and {@code message}; {@code
-   * cell} where the source is a workbook; {@code type} and {@code id} of its record and {@code arguments} of its message where there are any.
+   * cell} where the source is a workbook; {@code type} and {@code id} of its record and {@code
+   * arguments} of its message where there are any.
    *
    * @param language language of the messages
    * @return a new object, to be written by {@link HubJson#mapper()}

@@ -68,7 +68,8 @@ class CsvLawsTest {
 
   private static Arbitrary<String> rubbish() {
     return Arbitraries.oneOf(
-        Arbitraries.of("", "#REF!", "41348", "1 200,50", "=A1", "E0", " ", "2024-13", "\u00A0", "'"),
+        Arbitraries.of(
+            "", "#REF!", "41348", "1 200,50", "=A1", "E0", " ", "2024-13", "\u00A0", "'"),
         HubArbitraries.texts());
   }
 

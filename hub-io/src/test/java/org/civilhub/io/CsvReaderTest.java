@@ -24,7 +24,6 @@ import org.civilhub.model.Country;
 import org.civilhub.model.HubEvent;
 import org.civilhub.model.RecordType;
 import org.civilhub.model.code.EventType;
-import org.civilhub.model.rule.Finding;
 import org.civilhub.model.rule.FindingCode;
 import org.civilhub.model.rule.Ruleset;
 import org.civilhub.model.value.LanguageTag;
@@ -101,7 +100,8 @@ class CsvReaderTest {
   void read_separatorSaidInTheFirstLine_isTaken() throws IOException {
     ReadResult result =
         events("\uFEFFsep=|", EVENTS.replace(',', '|'), GOOD.replace(",", "|"), "|x||y|");
-    assertThat(told(result).get(0)).isEqualTo(
+    assertThat(told(result).get(0))
+        .isEqualTo(
             "events.csv:4 [/participants/value] must be a number, found 'y' (hub.field.unreadable)");
     assertThat(ids(result)).containsExactly("E2");
   }
@@ -201,7 +201,8 @@ class CsvReaderTest {
     }
     ReadResult result = events(lines.toArray(String[]::new));
     assertThat(result.counts()).isEqualTo(new ReadCounts(10_000, 5_000, 5_000));
-    assertThat(result.findings().countsByCode()).isEqualTo(Map.of(FindingCode.TABLE_MALFORMED, 5_000L));
+    assertThat(result.findings().countsByCode())
+        .isEqualTo(Map.of(FindingCode.TABLE_MALFORMED, 5_000L));
   }
 
   /** Each row swallows all behind it, and is told apart only there. */
@@ -259,7 +260,8 @@ class CsvReaderTest {
   @ValueSource(strings = {"", "\uFEFF", "\r\n\r\n", EVENTS, EVENTS + "\r\n,,,,\r\n"})
   void read_emptyTable_isTold(String text) throws IOException {
     ReadResult result = read("events.csv", text.getBytes(UTF_8));
-    assertThat(told(result)).containsExactly("events.csv the file holds no record (hub.file.empty)");
+    assertThat(told(result))
+        .containsExactly("events.csv the file holds no record (hub.file.empty)");
     assertThat(result.counts()).isEqualTo(ReadCounts.ZERO);
   }
 
@@ -320,9 +322,10 @@ class CsvReaderTest {
   @Test
   void read_cellBeyondTheHeader_isRefused() throws IOException {
     ReadResult result = events(EVENTS, "E1,Course, Part 2,workshop,5,2016", GOOD + ",,,");
-    assertThat(told(result)).contains(
-        "events.csv:2 E1 must stand under a column of the header, found '2016'"
-            + " (hub.cell.beyond-header)");
+    assertThat(told(result))
+        .contains(
+            "events.csv:2 E1 must stand under a column of the header, found '2016'"
+                + " (hub.cell.beyond-header)");
     assertThat(ids(result)).containsExactly("E2");
   }
 
@@ -339,7 +342,8 @@ class CsvReaderTest {
   @Test
   void read_listOfThousandElements_isBeyondTheBound() throws IOException {
     ReadResult result =
-        events(EVENTS + ",sources.999.url,sources.1000.url,Source 1000 / Web address",
+        events(
+            EVENTS + ",sources.999.url,sources.1000.url,Source 1000 / Web address",
             GOOD + ",https://example.org/999,https://example.org/1000,x");
     assertThat(told(result))
         .containsExactly(
@@ -416,7 +420,14 @@ class CsvReaderTest {
                 + ", found '"
                 + number
                 + "' (hub.cell.number-form)");
-    assertThat(result.dataset().records(Contribution.class).get(0).getAmount().orElseThrow().getAmount())
+    assertThat(
+            result
+                .dataset()
+                .records(Contribution.class)
+                .get(0)
+                .getAmount()
+                .orElseThrow()
+                .getAmount())
         .isEqualTo(new BigDecimal("1200000.50"));
   }
 
@@ -450,8 +461,11 @@ class CsvReaderTest {
     ReadResult result =
         events("id;title.en;type;" + column, "E1;Course;workshop;" + cell, "E2;Talk;workshop;");
     assertThat(told(result)).hasSize(1);
-    assertThat(result.findings().kept().get(0).message(LanguageTag.EN)
-            + " (" + result.findings().kept().get(0).code() + ")")
+    assertThat(
+            result.findings().kept().get(0).message(LanguageTag.EN)
+                + " ("
+                + result.findings().kept().get(0).code()
+                + ")")
         .isEqualTo(message);
     assertThat(ids(result)).containsExactly("E2");
   }
@@ -563,7 +577,8 @@ class CsvReaderTest {
 
   @Test
   void read_place_isTheSameInEveryLanguage() throws IOException {
-    ReadResult result = read("countries.csv", "id,code,status", "kz,KZ,confirmed", "kg,KGZ,confirmed");
+    ReadResult result =
+        read("countries.csv", "id,code,status", "kz,KZ,confirmed", "kg,KGZ,confirmed");
     assertThat(told(result))
         .containsExactly(
             "countries.csv:3 [/code] kg must be an ISO 3166-1 alpha-2 code, found 'KGZ'"

@@ -2,7 +2,6 @@ package org.civilhub.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +35,8 @@ class CsvWriterTest {
         Stream.of("=", "+", "-", "@", "\t", "\r", "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20")
             .map(start -> start + "cmd|' /C calc'!A0");
     return Stream.concat(
-        starts, Stream.of("'=1+1", "''=1+1", "#REF!", "'#REF!", "#Н/Д", "", "'", "-", "=\"00012\""));
+        starts,
+        Stream.of("'=1+1", "''=1+1", "#REF!", "'#REF!", "#Н/Д", "", "'", "-", "=\"00012\""));
   }
 
   private static HubEvent event(String text) {
@@ -108,7 +108,8 @@ class CsvWriterTest {
 
   private void assertValid(Dataset dataset, CsvWriter writer) throws IOException {
     writer.write(dataset, folder);
-    JsonNode written = HubJson.mapper().readTree(Files.readString(folder.resolve("datapackage.json")));
+    JsonNode written =
+        HubJson.mapper().readTree(Files.readString(folder.resolve("datapackage.json")));
     assertThat(written.path("profile").asString()).isEqualTo("tabular-data-package");
     assertThat(written.path("resources").isEmpty()).isFalse();
     Set<String> paths = new HashSet<>();
@@ -120,7 +121,12 @@ class CsvWriterTest {
         assertThat(TYPES).contains(field.path("type").asString());
       }
       Path file = folder.resolve(resource.path("path").asString());
-      assertThat(resource.path("schema").path("fields").valueStream().map(f -> f.path("name").asString()))
+      assertThat(
+              resource
+                  .path("schema")
+                  .path("fields")
+                  .valueStream()
+                  .map(f -> f.path("name").asString()))
           .as(file.toString())
           .isEqualTo(rows(file).get(0));
       paths.add(file.getFileName().toString());
@@ -142,7 +148,11 @@ class CsvWriterTest {
   void write_licence_standsWhereTheStandardHasIt(String licence, String json) throws IOException {
     Manifest manifest =
         new Manifest(
-            LocalizedText.of("kk", "Хаб"), 1, Samples.manifest().asOf(), Optional.of(licence), Map.of());
+            LocalizedText.of("kk", "Хаб"),
+            1,
+            Samples.manifest().asOf(),
+            Optional.of(licence),
+            Map.of());
     assertValid(Dataset.of(manifest, List.of()), new CsvWriter());
     assertThat(Files.readString(folder.resolve("datapackage.json")).replaceAll("\\s", ""))
         .contains(json);
@@ -150,11 +160,9 @@ class CsvWriterTest {
 
   static Stream<Arguments> licences() {
     return Stream.of(
-        Arguments.of(
-            "CC-BY-4.0", "\"licenses\":[{\"name\":\"CC-BY-4.0\"}]"),
+        Arguments.of("CC-BY-4.0", "\"licenses\":[{\"name\":\"CC-BY-4.0\"}]"),
         Arguments.of(
             "https://example.org/terms", "\"licenses\":[{\"path\":\"https://example.org/terms\"}]"),
-        Arguments.of(
-            "Only for members", "\"licence\":\"Onlyformembers\""));
+        Arguments.of("Only for members", "\"licence\":\"Onlyformembers\""));
   }
 }

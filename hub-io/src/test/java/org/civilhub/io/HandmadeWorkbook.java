@@ -82,7 +82,9 @@ final class HandmadeWorkbook {
         "[Content_Types].xml",
         types.replace(
             "</Types>",
-            "<Override PartName=\"/xl/styles.xml\" ContentType=\"" + TYPES + "styles+xml\"/></Types>"));
+            "<Override PartName=\"/xl/styles.xml\" ContentType=\""
+                + TYPES
+                + "styles+xml\"/></Types>"));
     return part(
         "xl/styles.xml",
         "<styleSheet xmlns=\""
@@ -136,7 +138,9 @@ final class HandmadeWorkbook {
       if (cells[i].startsWith("<c")) {
         row.append(cells[i].replaceFirst("<c", "<c r=\"" + at + "\""));
       } else if (!cells[i].isEmpty()) {
-        row.append("<c r=\"").append(at).append("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+        row.append("<c r=\"")
+            .append(at)
+            .append("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
         row.append(cells[i].replace("&", "&amp;").replace("<", "&lt;")).append("</t></is></c>");
       }
     }

@@ -37,7 +37,8 @@ class LayersTest {
 
   /** Each library has one package that knows it. */
   @ArchTest
-  static final ArchRule CSV_IS_OF_ITS_PACKAGE = onlyIn("org.civilhub.io.csv", "de.siegmar.fastcsv..");
+  static final ArchRule CSV_IS_OF_ITS_PACKAGE =
+      onlyIn("org.civilhub.io.csv", "de.siegmar.fastcsv..");
 
   @ArchTest
   static final ArchRule WORKBOOKS_ARE_OF_THEIR_PACKAGE =

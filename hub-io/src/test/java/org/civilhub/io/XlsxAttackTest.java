@@ -26,7 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Workbooks that are damaged, or made to do harm, end in a finding, soon and with little memory. */
+/**
+ * Workbooks that are damaged, or made to do harm, end in a finding, soon and with little memory.
+ */
 class XlsxAttackTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
   private static final String HEADER = row(1, "id", "title.en", "type", "city");
@@ -266,7 +268,8 @@ class XlsxAttackTest {
         "docProps/core.xml"
       })
   void read_documentType_isNotOpened(String part) throws IOException {
-    HandmadeWorkbook book = events().sharedStrings("<si><t>x</t></si>").part("docProps/core.xml", "<c/>");
+    HandmadeWorkbook book =
+        events().sharedStrings("<si><t>x</t></si>").part("docProps/core.xml", "<c/>");
     Path secret = Files.writeString(folder.resolve("secret.txt"), "secret");
     String external = "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>";
     String laughs =
@@ -275,8 +278,7 @@ class XlsxAttackTest {
     String text = book.text(part);
     for (String doctype : List.of(external, laughs, "<!DOCTYPE x>")) {
       book.part(part, doctype + text.replaceFirst("(?s)>([^<>]*)</", ">&e;</"));
-      assertOnly(
-          read(book), "form.xlsx must not be there, found 'DOCTYPE' (hub.xml.forbidden)");
+      assertOnly(read(book), "form.xlsx must not be there, found 'DOCTYPE' (hub.xml.forbidden)");
     }
   }
 
@@ -294,8 +296,7 @@ class XlsxAttackTest {
   @Test
   void read_elementsWithinElements_areBounded() throws IOException {
     HandmadeWorkbook book = events().sheet("<row r=\"1\">" + "<x>".repeat(200_000));
-    assertOnly(
-        read(book), "form.xlsx exceeds a bound (levels of nesting: 64) (hub.table.limit)");
+    assertOnly(read(book), "form.xlsx exceeds a bound (levels of nesting: 64) (hub.table.limit)");
   }
 
   // Sheets
@@ -317,7 +318,8 @@ class XlsxAttackTest {
 
   @Test
   void read_lastRowOfTheSheet_isRead() throws IOException {
-    ReadResult result = read(HandmadeWorkbook.of("Events", HEADER + row(1_048_576, "E1", "T", "x")));
+    ReadResult result =
+        read(HandmadeWorkbook.of("Events", HEADER + row(1_048_576, "E1", "T", "x")));
     assertThat(result.located().get(0).place()).hasToString("form.xlsx Events!1048576");
   }
 
@@ -358,8 +360,7 @@ class XlsxAttackTest {
   void read_sharedTextThatIsNotThere_isNotOpened() throws IOException {
     for (String index : List.of("1", "2000000000", "-1", "99999999999999999999", "x")) {
       HandmadeWorkbook book =
-          events(row(2, "<c t=\"s\"><v>" + index + "</v></c>"))
-              .sharedStrings("<si><t>E1</t></si>");
+          events(row(2, "<c t=\"s\"><v>" + index + "</v></c>")).sharedStrings("<si><t>E1</t></si>");
       assertOnly(
           read(book),
           "form.xlsx must be a table, found: a workbook of which parts are missing or damaged"
@@ -369,7 +370,8 @@ class XlsxAttackTest {
 
   @Test
   void read_millionsOfSharedTexts_areNotHeld() throws IOException {
-    HandmadeWorkbook book = events().sharedStrings("<!--" + randomText(100_000) + "-->" + "<si/>".repeat(4_300_000));
+    HandmadeWorkbook book =
+        events().sharedStrings("<!--" + randomText(100_000) + "-->" + "<si/>".repeat(4_300_000));
     assertOnly(
         read(book),
         "form.xlsx exceeds a bound (characters in the texts that cells share: 134217728)"
@@ -411,7 +413,8 @@ class XlsxAttackTest {
             .write(folder.resolve("form.xlsx"));
     ReadResult result = read(Files.readAllBytes(file));
     assertThat(told(result)).hasSize(1);
-    assertThat(told(result).get(0)).startsWith("form.xlsx Projects!C2 [/phase] P1 must be a whole number");
+    assertThat(told(result).get(0))
+        .startsWith("form.xlsx Projects!C2 [/phase] P1 must be a whole number");
     assertThat(result.dataset().records()).hasSize(1);
   }
 
@@ -482,7 +485,8 @@ class XlsxAttackTest {
       for (int i = 0; i < parts.size(); i++) {
         byte[] content = from.getInputStream(parts.get(i)).readAllBytes();
         for (int change = 0; i == chosen && change < 3; change++) {
-          content[random.nextInt(content.length)] = (byte) ("<>\"/&0a1 =".charAt(random.nextInt(10)));
+          content[random.nextInt(content.length)] =
+              (byte) ("<>\"/&0a1 =".charAt(random.nextInt(10)));
         }
         to.putNextEntry(new java.util.zip.ZipEntry(parts.get(i).getName()));
         to.write(content);

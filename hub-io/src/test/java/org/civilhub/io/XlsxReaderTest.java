@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a clerk is told of a workbook, and what typed cells are read as. */
 class XlsxReaderTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
-  private static final String HEADER = row(1, "id", "title.en", "type", "startsOn", "participants.value");
+  private static final String HEADER =
+      row(1, "id", "title.en", "type", "startsOn", "participants.value");
 
   @TempDir Path folder = Path.of("");
 
@@ -356,8 +357,7 @@ class XlsxReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"Events", "events", "event", "Мероприятия", "Іс-шаралар", " EVENTS "})
   void read_sheetOfAType_isKnownByAnyOfItsNames(String sheet) throws IOException {
-    ReadResult result =
-        read(HandmadeWorkbook.of(sheet, HEADER + row(2, "E1", "Talk", "workshop")));
+    ReadResult result = read(HandmadeWorkbook.of(sheet, HEADER + row(2, "E1", "Talk", "workshop")));
     assertThat(only(result, HubEvent.class).getId().value()).isEqualTo("E1");
   }
 
@@ -474,7 +474,8 @@ class XlsxReaderTest {
             .write(folder.resolve("form.xlsx"));
     assertThatExceptionOfType(DatasetException.class)
         .isThrownBy(() -> new XlsxReader().read(file))
-        .withMessageContaining("form.xlsx Dataset!C2 [/asOf] must be a date, found the number 41348");
+        .withMessageContaining(
+            "form.xlsx Dataset!C2 [/asOf] must be a date, found the number 41348");
   }
 
   @Test
@@ -514,7 +515,9 @@ class XlsxReaderTest {
   @Test
   void read_participantsAlone_areExact() throws IOException {
     ReadResult result =
-        read(HandmadeWorkbook.of("Events", HEADER + row(2, "E1", "T", "webinar", "", number("7", 0))));
+        read(
+            HandmadeWorkbook.of(
+                "Events", HEADER + row(2, "E1", "T", "webinar", "", number("7", 0))));
     assertThat(only(result, HubEvent.class).getParticipants()).contains(QualifiedNumber.exact(7));
   }
 }

@@ -193,8 +193,7 @@ public final class CsvReader extends RecordReader {
           MANIFEST,
           "",
           scan,
-          table ->
-              new Reading(file, WireType.of(Manifest.class).orElseThrow(), table).readValue());
+          table -> new Reading(file, WireType.of(Manifest.class).orElseThrow(), table).readValue());
     }
     LocalDate day = asOf.orElseThrow(() -> missing(source, MANIFEST));
     return Manifest.of(LocalizedText.of("und", name(source)), day);

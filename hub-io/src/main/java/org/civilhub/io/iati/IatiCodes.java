@@ -58,8 +58,7 @@ final class IatiCodes {
 
   /** BudgetStatus: indicative, committed; that it was revised is the budget's type. */
   private static final Map<Code, String> BUDGETS =
-      Map.of(
-          BudgetStatus.INDICATIVE, "1", BudgetStatus.APPROVED, "2", BudgetStatus.REVISED, "2");
+      Map.of(BudgetStatus.INDICATIVE, "1", BudgetStatus.APPROVED, "2", BudgetStatus.REVISED, "2");
 
   /** ResultType of what is neither output, outcome nor impact: published figures. */
   static final String OTHER_RESULT = "9";

@@ -34,7 +34,8 @@ public final class IatiExport {
    * The two activities that a project is published as.
    *
    * @param identifier of the project, such as {@code XM-DAC-41114-PROJECT-00000000}
-   * @param output of its output, which holds all money, such as {@code XM-DAC-41114-OUTPUT-00000000}
+   * @param output of its output, which holds all money, such as {@code
+   *     XM-DAC-41114-OUTPUT-00000000}
    */
   public record Identifiers(String identifier, String output) {}
 

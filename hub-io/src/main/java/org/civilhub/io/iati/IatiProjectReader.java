@@ -158,7 +158,8 @@ public final class IatiProjectReader extends RecordReader {
     Manifest manifest = Manifest.of(LocalizedText.of(LanguageTag.UND.value(), name), day);
     long broken = summary.counts().rejected();
     ReadCounts counts =
-        new ReadCounts(reading.read + broken, reading.accepted, reading.read - reading.accepted + broken);
+        new ReadCounts(
+            reading.read + broken, reading.accepted, reading.read - reading.accepted + broken);
     return new ReadSummary(manifest, Map.of(name, counts), scan.log());
   }
 
@@ -217,9 +218,7 @@ public final class IatiProjectReader extends RecordReader {
     String project(String identifier) {
       String top = identifier;
       Set<String> seen = new HashSet<>();
-      while (seen.add(top)
-          && parents.containsKey(top)
-          && ids.containsKey(parents.get(top))) {
+      while (seen.add(top) && parents.containsKey(top) && ids.containsKey(parents.get(top))) {
         top = parents.get(top);
       }
       return top;
@@ -379,8 +378,7 @@ public final class IatiProjectReader extends RecordReader {
       return new UnreadableException(FindingCode.FIELD_UNREADABLE, at.place(), expected, found);
     }
 
-    private Project project(IatiActivity activity, String identifier)
-        throws UnreadableException {
+    private Project project(IatiActivity activity, String identifier) throws UnreadableException {
       if (identifier.isEmpty()) {
         throw missing(activity.element(), "iati-identifier");
       }
@@ -388,13 +386,18 @@ public final class IatiProjectReader extends RecordReader {
           Project.builder()
               .id(levels.id(identifier))
               .addSources(source)
-              .title(
-                  activity
-                      .title()
-                      .orElseThrow(() -> missing(activity.element(), "title")));
+              .title(activity.title().orElseThrow(() -> missing(activity.element(), "title")));
       activity.status().flatMap(IatiCodes::readStatus).ifPresent(project::status);
-      activity.date("2").or(() -> activity.date("1")).map(PartialDate::of).ifPresent(project::startsOn);
-      activity.date("4").or(() -> activity.date("3")).map(PartialDate::of).ifPresent(project::endsOn);
+      activity
+          .date("2")
+          .or(() -> activity.date("1"))
+          .map(PartialDate::of)
+          .ifPresent(project::startsOn);
+      activity
+          .date("4")
+          .or(() -> activity.date("3"))
+          .map(PartialDate::of)
+          .ifPresent(project::endsOn);
       for (Party party : activity.participatingOrgs()) {
         Optional<String> name = name(party, activity.defaults().language());
         if (party.role().equals(Optional.of("1"))) {
@@ -435,8 +438,7 @@ public final class IatiProjectReader extends RecordReader {
               .level(
                   IatiCodes.readLevel(type)
                       .orElseThrow(() -> unreadable(result.element(), "code", type)))
-              .title(
-                  result.title().orElseThrow(() -> missing(result.element(), "title")));
+              .title(result.title().orElseThrow(() -> missing(result.element(), "title")));
       int index = 0;
       for (IatiActivity.Indicator indicator : result.indicators()) {
         index++;
@@ -450,8 +452,7 @@ public final class IatiProjectReader extends RecordReader {
       var built =
           Indicator.builder()
               .key(reference(indicator).orElse(key))
-              .title(
-                  indicator.title().orElseThrow(() -> missing(indicator.element(), "title")));
+              .title(indicator.title().orElseThrow(() -> missing(indicator.element(), "title")));
       unit(indicator).ifPresent(built::unit);
       indicator
           .ascending()
@@ -569,9 +570,7 @@ public final class IatiProjectReader extends RecordReader {
 
     private static PartialDate date(Transaction transaction) throws UnreadableException {
       return PartialDate.of(
-          transaction
-              .date()
-              .orElseThrow(() -> missing(transaction.element(), "transaction-date")));
+          transaction.date().orElseThrow(() -> missing(transaction.element(), "transaction-date")));
     }
 
     private Contribution contribution(
@@ -597,10 +596,7 @@ public final class IatiProjectReader extends RecordReader {
           .flatMap(Party::type)
           .flatMap(IatiCodes::readOrganisation)
           .ifPresent(contribution::donorType);
-      transaction
-          .description()
-          .flatMap(Reading::kind)
-          .ifPresent(contribution::kind);
+      transaction.description().flatMap(Reading::kind).ifPresent(contribution::kind);
       return contribution.build();
     }
 
@@ -637,8 +633,7 @@ public final class IatiProjectReader extends RecordReader {
 
     private Budget budget(IatiActivity.Budget budget, String id, Id<Project> project)
         throws UnreadableException {
-      LocalDate start =
-          budget.start().orElseThrow(() -> missing(budget.element(), "period-start"));
+      LocalDate start = budget.start().orElseThrow(() -> missing(budget.element(), "period-start"));
       LocalDate end = budget.end().orElseThrow(() -> missing(budget.element(), "period-end"));
       return Budget.builder()
           .id(Id.of(id))
@@ -697,9 +692,7 @@ public final class IatiProjectReader extends RecordReader {
               .value(number(actual).orElseThrow(() -> missing(actual.element(), "value")))
               .split(split);
       unit(indicator).ifPresent(figure::unit);
-      title
-          .filter(text -> !text.texts().containsValue(metric))
-          .ifPresent(figure::text);
+      title.filter(text -> !text.texts().containsValue(metric)).ifPresent(figure::text);
       if (period.start().isPresent() && period.start().equals(period.end())) {
         figure.asOf(PartialDate.of(period.start().get()));
       } else {

@@ -160,8 +160,7 @@ public final class IatiProjectWriter {
     Map<LanguageTag, String> texts = new TreeMap<>();
     text.texts()
         .forEach(
-            (language, words) ->
-                texts.put(language, text(pointer + "/" + language, words, parts)));
+            (language, words) -> texts.put(language, text(pointer + "/" + language, words, parts)));
     return new LocalizedText(texts);
   }
 
@@ -250,7 +249,10 @@ public final class IatiProjectWriter {
     }
 
     private static IatiElement related(String identifier, String type) {
-      return element("related-activity").attribute("ref", identifier).attribute("type", type).build();
+      return element("related-activity")
+          .attribute("ref", identifier)
+          .attribute("type", type)
+          .build();
     }
 
     /** What describes both activities. */
@@ -566,10 +568,7 @@ public final class IatiProjectWriter {
                       .ifPresent(
                           code -> {
                             element.attribute(
-                                "type",
-                                status.equals(BudgetStatus.REVISED)
-                                    ? "2"
-                                    : "1");
+                                "type", status.equals(BudgetStatus.REVISED) ? "2" : "1");
                             element.attribute("status", code);
                             parts.hold("/status");
                           }));
@@ -680,8 +679,7 @@ public final class IatiProjectWriter {
       return true;
     }
 
-    private Optional<IatiElement> baseline(
-        Baseline baseline, String pointer, RecordLosses parts) {
+    private Optional<IatiElement> baseline(Baseline baseline, String pointer, RecordLosses parts) {
       IatiElement.Builder element = element("baseline");
       Optional<PartialDate> date = baseline.getMeasuredOn();
       if (date.isEmpty() || !number(baseline.getValue(), element, pointer + "/value", parts)) {

@@ -19,8 +19,7 @@ public final class TextFile {
 
   /**
    * A text as it can be written: U+FFFD stands for half a surrogate pair, which cannot be encoded,
-   * a
-   * control character that is neither tab nor end of line, and U+FFFE and U+FFFF, which mean
+   * a control character that is neither tab nor end of line, and U+FFFE and U+FFFF, which mean
    * nothing.
    */
   public static String printable(String text) {

@@ -136,10 +136,11 @@ public final class JsonSchemas {
     Definitions definitions = new Definitions(asserted);
     ObjectNode schema = Definitions.node();
     schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-    schema.put("$id", "urn:civilhub:schema:" + Manifest.FORMAT_VERSION + ":" + asserted.getCode() + ":" + name);
-    schema.put("title", title);
     schema.put(
-        "description", what + ". Refuses what the rules call " + refused() + ".");
+        "$id",
+        "urn:civilhub:schema:" + Manifest.FORMAT_VERSION + ":" + asserted.getCode() + ":" + name);
+    schema.put("title", title);
+    schema.put("description", what + ". Refuses what the rules call " + refused() + ".");
     schema.setAll(body.apply(definitions));
     schema.putObject("$defs").setAll(definitions.made());
     return schema;

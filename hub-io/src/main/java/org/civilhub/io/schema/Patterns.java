@@ -27,20 +27,17 @@ final class Patterns {
   static final String DOI =
       "^(https?://(dx[.])?doi[.]org/|doi:)?10([.][0-9]{1,9})+/[^\\x09-\\x0D\\x20]+$";
   static final String ISSN = "^[0-9]{4}-[0-9]{3}[0-9X]$";
-  static final String ISBN =
-      "^([0-9]([- ]?[0-9]){8}[- ]?[0-9X]|97[89][- ]?[0-9]([- ]?[0-9]){9})$";
+  static final String ISBN = "^([0-9]([- ]?[0-9]){8}[- ]?[0-9X]|97[89][- ]?[0-9]([- ]?[0-9]){9})$";
   static final String ORCID = "^(https://orcid[.]org/)?([0-9]{4}-){3}[0-9]{3}[0-9X]$";
   static final String ROR = "^(https://ror[.]org/)?0[0-9a-hjkmnp-tv-z]{6}[0-9]{2}$";
 
   // Of the years that end in 00, those whose first digits can be divided by four are leap years.
-  private static final String YEAR =
-      "(000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})";
+  private static final String YEAR = "(000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})";
   private static final String BY_FOUR = "(0[48]|[2468][048]|[13579][26])";
   private static final String MONTH = "(0[1-9]|1[0-2])";
   private static final String PARTIAL_DAY =
       day(YEAR, "([0-9]{2}" + BY_FOUR + "|" + BY_FOUR + "00)");
-  private static final String PARTIAL_DATE =
-      "(" + YEAR + "(-" + MONTH + ")?|" + PARTIAL_DAY + ")";
+  private static final String PARTIAL_DATE = "(" + YEAR + "(-" + MONTH + ")?|" + PARTIAL_DAY + ")";
 
   static final String DATE = "^(" + PARTIAL_DATE + "|[.][.]/" + PARTIAL_DAY + ")$";
   static final String PERIOD = "^" + PARTIAL_DATE + "(/(" + PARTIAL_DATE + "|[.][.]))?$";
@@ -48,8 +45,16 @@ final class Patterns {
       "^"
           + day(
               "(0000|-?" + YEAR + "|[+-][1-9][0-9]{4,8})",
-              "(0000|-?([0-9]{2}" + BY_FOUR + "|" + BY_FOUR + "00)|"
-                  + "[+-][1-9][0-9]{0,4}([0-9]{2}" + BY_FOUR + "|(00|" + BY_FOUR + ")00))")
+              "(0000|-?([0-9]{2}"
+                  + BY_FOUR
+                  + "|"
+                  + BY_FOUR
+                  + "00)|"
+                  + "[+-][1-9][0-9]{0,4}([0-9]{2}"
+                  + BY_FOUR
+                  + "|(00|"
+                  + BY_FOUR
+                  + ")00))")
           + "$";
 
   private static final String ALNUM = "[0-9A-Za-z]";
@@ -57,8 +62,16 @@ final class Patterns {
 
   /** What can follow a language and its extensions: script, region, variants and so on. */
   private static final String SUBTAGS =
-      "(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-(" + ALNUM + "{5,8}|[0-9]" + ALNUM + "{3}))*"
-          + "(-[A-WYZa-wyz](-" + ALNUM + "{2,8})+)*(-" + PRIVATE + ")?";
+      "(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-("
+          + ALNUM
+          + "{5,8}|[0-9]"
+          + ALNUM
+          + "{3}))*"
+          + "(-[A-WYZa-wyz](-"
+          + ALNUM
+          + "{2,8})+)*(-"
+          + PRIVATE
+          + ")?";
 
   /** The tags of RFC 5646, 2.1, whose form is their own. */
   private static final String IRREGULAR =
@@ -71,16 +84,19 @@ final class Patterns {
   /** A tag of two letters stands for the language that follows it, where one does. */
   static final String REGISTERED_LANGUAGE =
       language(
-          "("
-              + twoLetters()
-              + "|[A-Za-z]{2}(-[A-Za-z]{3}){1,3}|[A-Za-z]{3,8}(-[A-Za-z]{3}){0,3})");
+          "(" + twoLetters() + "|[A-Za-z]{2}(-[A-Za-z]{3}){1,3}|[A-Za-z]{3,8}(-[A-Za-z]{3}){0,3})");
 
   private Patterns() {}
 
   private static String day(String year, String leapYear) {
-    return "(" + year
-        + "-(" + MONTH + "-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)"
-        + "|" + leapYear + "-02-29)";
+    return "("
+        + year
+        + "-("
+        + MONTH
+        + "-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)"
+        + "|"
+        + leapYear
+        + "-02-29)";
   }
 
   private static String language(String primary) {

@@ -111,7 +111,8 @@ final class Values {
               case LOCALIZED_TEXT -> localizedText(rules);
               case QUALIFIED_NUMBER -> qualifiedNumber(rules);
               case MONEY -> money(rules);
-              case CODE, NUMBER, TRUTH, OBJECT -> throw new IllegalArgumentException("no value: " + kind);
+              case CODE, NUMBER, TRUTH, OBJECT ->
+                  throw new IllegalArgumentException("no value: " + kind);
             });
   }
 
@@ -254,8 +255,7 @@ final class Values {
   private ObjectNode localizedText(List<Rule> rules) {
     ObjectNode schema = described("object", "Text by language; und if the language is not said.");
     schema.put("minProperties", 1);
-    schema.set(
-        "propertyNames", of(Kind.LANGUAGE, only(RegisteredLanguage.class, rules)));
+    schema.set("propertyNames", of(Kind.LANGUAGE, only(RegisteredLanguage.class, rules)));
     schema.set("additionalProperties", of(Kind.TEXT, only(NotBlankText.class, rules)));
     return schema.put(
         "$comment", "That no language stands twice, in other letters, is not expressed here");
@@ -290,8 +290,7 @@ final class Values {
       members.set(name, numbers.contains(name) ? number(word, name, rules) : typed("null"));
     }
     for (String name : List.of("lowOpen", "highOpen")) {
-      members.set(
-          name, word == Qualifier.BETWEEN ? orNull(typed("boolean")) : typed("null"));
+      members.set(name, word == Qualifier.BETWEEN ? orNull(typed("boolean")) : typed("null"));
     }
     ArrayNode required = schema.putArray("required").add("qualifier");
     numbers.forEach(required::add);
@@ -305,8 +304,7 @@ final class Values {
         !demand(NotNegative.class, rules)
             ? number()
             : word == Qualifier.FEWER_THAN ? positive() : notNegative();
-    return demand(WholeNumber.class, rules)
-            && (name.equals("value") || word == Qualifier.BETWEEN)
+    return demand(WholeNumber.class, rules) && (name.equals("value") || word == Qualifier.BETWEEN)
         ? schema.put("type", "integer")
         : schema;
   }

@@ -234,8 +234,7 @@ public final class TableReading {
       int cap = Math.max(scan.cap(), 1);
       ofReader = new FindingLog(cap);
       reader =
-          Optional.of(
-              new DatasetReader(cap).lines(table.source(), type.orElseThrow(), ofReader));
+          Optional.of(new DatasetReader(cap).lines(table.source(), type.orElseThrow(), ofReader));
     }
     return reader.orElseThrow();
   }
@@ -479,9 +478,7 @@ public final class TableReading {
       /** Whether nothing but blanks stands where they mean nothing. */
       boolean isBlank() {
         boolean isBlank =
-            !isText()
-                && column.content() != Content.OBJECT
-                && Texts.strip(cell.text()).isEmpty();
+            !isText() && column.content() != Content.OBJECT && Texts.strip(cell.text()).isEmpty();
         if (isBlank) {
           tell(FindingCode.CELL_SPACES, Map.of("found", cell.text()));
         }
@@ -563,8 +560,7 @@ public final class TableReading {
         boolean isWhole = column.content() == Content.WHOLE_NUMBER;
         if (cell.kind() == Cell.Kind.NUMBER || NUMBER.matcher(text).matches()) {
           BigDecimal number = new BigDecimal(text);
-          if (number.precision() - number.scale() > MOST_DIGITS
-              || number.scale() > MOST_DECIMALS) {
+          if (number.precision() - number.scale() > MOST_DIGITS || number.scale() > MOST_DECIMALS) {
             return unreadable("number", text);
           }
           // How many decimals a cell shows says nothing of what it counts.

@@ -180,7 +180,8 @@ final class WorkbookScan {
   private static boolean contains(InputStream in, String wanted) throws IOException {
     String text = "";
     for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
-      text = text.substring(Math.max(0, text.length() - wanted.length())) + new String(chunk, latin());
+      text =
+          text.substring(Math.max(0, text.length() - wanted.length())) + new String(chunk, latin());
       if (text.contains(wanted)) {
         return true;
       }
@@ -231,9 +232,7 @@ final class WorkbookScan {
     String relations =
         workbook.substring(0, folder) + "_rels/" + workbook.substring(folder) + ".rels";
     String target =
-        targets
-            .getOrDefault(relations, Map.of())
-            .getOrDefault(sheets.getOrDefault(sheet, ""), "");
+        targets.getOrDefault(relations, Map.of()).getOrDefault(sheets.getOrDefault(sheet, ""), "");
     return target.startsWith("/") ? target.substring(1) : workbook.substring(0, folder) + target;
   }
 

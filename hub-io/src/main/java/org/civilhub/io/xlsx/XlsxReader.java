@@ -207,11 +207,7 @@ public final class XlsxReader extends RecordReader {
   }
 
   private static void readAll(
-      String file,
-      List<Sheet> sheets,
-      WorkbookScan look,
-      Scan scan,
-      Map<String, ReadCounts> counts)
+      String file, List<Sheet> sheets, WorkbookScan look, Scan scan, Map<String, ReadCounts> counts)
       throws IOException {
     Map<String, TableReading> tables = new LinkedHashMap<>();
     scan.locateBy(
@@ -231,7 +227,8 @@ public final class XlsxReader extends RecordReader {
         counts.put(file + " " + name, table.counts());
       } else if (type.isEmpty() && !isHub(name) && !isCodes(name)) {
         scan.log()
-            .add(finding(FindingCode.SHEET_UNKNOWN, new Place(file, 0, 0, "", name), "found", name));
+            .add(
+                finding(FindingCode.SHEET_UNKNOWN, new Place(file, 0, 0, "", name), "found", name));
       }
     }
     if (isWhole && counts.values().stream().allMatch(ofSheet -> ofSheet.read() == 0)) {
@@ -308,8 +305,7 @@ public final class XlsxReader extends RecordReader {
       this.table = table;
       this.known = new Columns(type);
       merges.forEach(
-          merge ->
-              untold.computeIfAbsent(merge.firstRow(), row -> new ArrayList<>()).add(merge));
+          merge -> untold.computeIfAbsent(merge.firstRow(), row -> new ArrayList<>()).add(merge));
       long end = 0;
       for (List<WorkbookScan.Merge> fromHere : untold.values()) {
         for (WorkbookScan.Merge merge : fromHere) {

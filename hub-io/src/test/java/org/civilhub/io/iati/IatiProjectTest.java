@@ -122,8 +122,7 @@ class IatiProjectTest {
           .as(read.getId().value())
           .allMatch(
               pointer ->
-                  told.stream()
-                      .anyMatch(t -> pointer.equals(t) || pointer.startsWith(t + "/")));
+                  told.stream().anyMatch(t -> pointer.equals(t) || pointer.startsWith(t + "/")));
     }
   }
 
@@ -203,8 +202,7 @@ class IatiProjectTest {
     assertThat(log.kept())
         .filteredOn(finding -> finding.code().equals(FindingCode.VALUE_NEEDED))
         .extracting(
-            finding ->
-                finding.recordId().orElse("") + " " + finding.arguments().get("expected"))
+            finding -> finding.recordId().orElse("") + " " + finding.arguments().get("expected"))
         .containsExactly(
             " needed_reporting_org",
             " needed_language",
@@ -456,8 +454,7 @@ class IatiProjectTest {
             + "<narrative>more than 2</narrative></comment></actual></period></indicator></result>";
     ReadResult read =
         read(
-            activity("O", "<related-activity ref=\"P\" type=\"1\"/>" + result)
-                + activity("P", ""));
+            activity("O", "<related-activity ref=\"P\" type=\"1\"/>" + result) + activity("P", ""));
     Project project = read.dataset().records(Project.class).get(0);
     assertThat(project.getResults()).hasSize(1);
     Indicator indicator = project.getResults().get(0).getIndicators().get(0);
@@ -473,8 +470,7 @@ class IatiProjectTest {
   void read_realFile_keepsEveryActivityAndTellsWhatItCannotHold() {
     Path file =
         Path.of(
-            "src/test/resources/iati/real",
-            "iati_2.03_NigeriaAIMS_GeocodedResearchRelease.xml");
+            "src/test/resources/iati/real", "iati_2.03_NigeriaAIMS_GeocodedResearchRelease.xml");
     Collection<IatiActivity> activities = activities(file);
     ReadResult result = new IatiProjectReader().assumingAsOf(AS_OF).read(file);
     assertThat(result.dataset().records(Project.class)).hasSameSizeAs(activities);
@@ -483,9 +479,10 @@ class IatiProjectTest {
             .flatMap(activity -> activity.transactions().stream())
             .filter(t -> Set.of("1", "3", "4", "11", "13").contains(t.type().orElse("")))
             .count();
-    assertThat(result.dataset().records(Contribution.class).size()
-            + result.dataset().records(Delivery.class).size()
-            + result.counts().rejected())
+    assertThat(
+            result.dataset().records(Contribution.class).size()
+                + result.dataset().records(Delivery.class).size()
+                + result.counts().rejected())
         .isEqualTo(money);
     assertThat(result.findings().countsByCode()).containsKey(FindingCode.IATI_UNMAPPED);
   }

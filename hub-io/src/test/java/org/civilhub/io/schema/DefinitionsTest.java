@@ -62,8 +62,7 @@ class DefinitionsTest {
   void element_constraintThatNobodyExpressed_isNamed() throws ReflectiveOperationException {
     List<Annotation> size = size();
     for (Kind kind : List.of(Kind.TEXT, Kind.ID, Kind.NUMBER, Kind.MONEY, Kind.TRUTH)) {
-      assertThatThrownBy(
-              () -> STRICT.element(field(Cardinality.OPTIONAL, kind, size, List.of())))
+      assertThatThrownBy(() -> STRICT.element(field(Cardinality.OPTIONAL, kind, size, List.of())))
           .as(kind.name())
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("must be expressed or named as comparing: @Size on");

@@ -150,11 +150,37 @@ class JsonSchemasTest {
         .forEach(schema -> walk(schema, (keyword, value) -> keywords.add(keyword)));
     assertThat(
             Set.of(
-                "$schema", "$id", "$ref", "$defs", "$comment", "title", "description", "type",
-                "enum", "const", "properties", "required", "additionalProperties", "propertyNames",
-                "minProperties", "items", "minItems", "uniqueItems", "pattern", "minLength",
-                "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "allOf",
-                "anyOf", "oneOf", "not", "if", "then"))
+                "$schema",
+                "$id",
+                "$ref",
+                "$defs",
+                "$comment",
+                "title",
+                "description",
+                "type",
+                "enum",
+                "const",
+                "properties",
+                "required",
+                "additionalProperties",
+                "propertyNames",
+                "minProperties",
+                "items",
+                "minItems",
+                "uniqueItems",
+                "pattern",
+                "minLength",
+                "maxLength",
+                "minimum",
+                "maximum",
+                "exclusiveMinimum",
+                "exclusiveMaximum",
+                "allOf",
+                "anyOf",
+                "oneOf",
+                "not",
+                "if",
+                "then"))
         .containsAll(keywords);
   }
 
@@ -217,12 +243,22 @@ class JsonSchemasTest {
   void all_comments_nameTheCodesOfWhatIsNotExpressed() {
     assertThat(comments(Severity.ERROR))
         .containsExactlyInAnyOrder(
-            "hub.country.unique", "hub.date.end-before-start", "hub.date.in-future",
-            "hub.event.countries-within-stated", "hub.event.participants-within-total",
-            "hub.isbn.check-digit", "hub.issn.check-digit", "hub.journal.issue-unique",
-            "hub.list.within-stated-number", "hub.membership.disjoint", "hub.orcid.check-digit",
-            "hub.project.keys-unique", "hub.record.duplicate-id", "hub.reference.resolves",
-            "hub.ror.check-digit", "hub.scholarship.participating-country");
+            "hub.country.unique",
+            "hub.date.end-before-start",
+            "hub.date.in-future",
+            "hub.event.countries-within-stated",
+            "hub.event.participants-within-total",
+            "hub.isbn.check-digit",
+            "hub.issn.check-digit",
+            "hub.journal.issue-unique",
+            "hub.list.within-stated-number",
+            "hub.membership.disjoint",
+            "hub.orcid.check-digit",
+            "hub.project.keys-unique",
+            "hub.record.duplicate-id",
+            "hub.reference.resolves",
+            "hub.ror.check-digit",
+            "hub.scholarship.participating-country");
     assertThat(comments(Severity.WARNING))
         .containsAll(comments(Severity.ERROR))
         .contains("hub.event.covid-after-outbreak", "hub.project.results-within-project")
@@ -308,8 +344,7 @@ class JsonSchemasTest {
     if (!pointer.isEmpty()) {
       pointers.add(pointer);
     }
-    node.properties()
-        .forEach(e -> collect(e.getValue(), pointer + "/" + e.getKey(), pointers));
+    node.properties().forEach(e -> collect(e.getValue(), pointer + "/" + e.getKey(), pointers));
     for (int i = 0; node.isArray() && i < node.size(); i++) {
       collect(node.get(i), pointer + "/" + i, pointers);
     }
@@ -336,15 +371,13 @@ class JsonSchemasTest {
     new DatasetWriter().writeDocument(hub, document);
     for (Severity asserted : List.of(Severity.ERROR, Severity.WARNING)) {
       assertThat(Checked.bySchema(asserted, DATASET, read(document))).isEmpty();
-      assertThat(
-              Checked.bySchema(asserted, "hub.schema.json", Checked.json(hub.manifest())))
+      assertThat(Checked.bySchema(asserted, "hub.schema.json", Checked.json(hub.manifest())))
           .isEmpty();
       hub.records()
           .forEach(
               record ->
                   assertThat(
-                          Checked.bySchema(
-                              asserted, RecordType.of(record), Checked.json(record)))
+                          Checked.bySchema(asserted, RecordType.of(record), Checked.json(record)))
                       .as("%s %s", asserted, record.getId())
                       .isEmpty());
     }

@@ -74,10 +74,22 @@ class PatternsTest {
   void patterns_all_areOfTheCommonPartOfTheLanguage() {
     for (String pattern :
         List.of(
-            Patterns.CODE, Patterns.COUNTRY, Patterns.DATE, Patterns.DAY, Patterns.DOI, Patterns.ID,
-            Patterns.ISBN, Patterns.ISSN, Patterns.JSON_POINTER, Patterns.LANGUAGE,
-            Patterns.NOT_BLANK, Patterns.ORCID, Patterns.PERIOD, Patterns.REGISTERED_LANGUAGE,
-            Patterns.ROR, Patterns.WEB_ADDRESS)) {
+            Patterns.CODE,
+            Patterns.COUNTRY,
+            Patterns.DATE,
+            Patterns.DAY,
+            Patterns.DOI,
+            Patterns.ID,
+            Patterns.ISBN,
+            Patterns.ISSN,
+            Patterns.JSON_POINTER,
+            Patterns.LANGUAGE,
+            Patterns.NOT_BLANK,
+            Patterns.ORCID,
+            Patterns.PERIOD,
+            Patterns.REGISTERED_LANGUAGE,
+            Patterns.ROR,
+            Patterns.WEB_ADDRESS)) {
       assertThat(pattern.replaceAll("\\\\x[0-9A-F]{2}", "")).doesNotContain("\\", "(?", "&&", "[[");
     }
   }
@@ -134,11 +146,29 @@ class PatternsTest {
             days(List.of("2016", "1900")).map(day -> "../" + day),
             YEARS.stream(),
             YEARS.stream()
-                .flatMap(year -> IntStream.range(0, 100).mapToObj(n -> year + "-%02d".formatted(n))),
+                .flatMap(
+                    year -> IntStream.range(0, 100).mapToObj(n -> year + "-%02d".formatted(n))),
             Stream.of(
-                "", "..", "../", "../2016", "../2016-05", "2016-5", "2016-05-7", "16-05-27", "20160527",
-                "2016-05-27 ", "2016-05-27\n", " 2016", "2016-", "12016", "-2016", "+2016",
-                "../../2016-05-27", "2016-05-27T00:00", "\u0662\u0660\u0661\u0666", "2016/05/27"))
+                "",
+                "..",
+                "../",
+                "../2016",
+                "../2016-05",
+                "2016-5",
+                "2016-05-7",
+                "16-05-27",
+                "20160527",
+                "2016-05-27 ",
+                "2016-05-27\n",
+                " 2016",
+                "2016-",
+                "12016",
+                "-2016",
+                "+2016",
+                "../../2016-05-27",
+                "2016-05-27T00:00",
+                "\u0662\u0660\u0661\u0666",
+                "2016/05/27"))
         .flatMap(dates -> dates);
   }
 
@@ -151,9 +181,32 @@ class PatternsTest {
   void day_everyDayOfEveryKindOfYear_isAsTheTypeSays() {
     List<String> years =
         List.of(
-            "0000", "0004", "0100", "1900", "2000", "2016", "-0001", "-0004", "-0100", "-0400",
-            "-9999", "+10000", "+10004", "+10100", "-10100", "+12000", "-12004", "+999999996",
-            "-999999996", "-0000", "+2016", "12016", "016", "+1000000000", "2016\n", "");
+            "0000",
+            "0004",
+            "0100",
+            "1900",
+            "2000",
+            "2016",
+            "-0001",
+            "-0004",
+            "-0100",
+            "-0400",
+            "-9999",
+            "+10000",
+            "+10004",
+            "+10100",
+            "-10100",
+            "+12000",
+            "-12004",
+            "+999999996",
+            "-999999996",
+            "-0000",
+            "+2016",
+            "12016",
+            "016",
+            "+1000000000",
+            "2016\n",
+            "");
     assertSame(
         Patterns.DAY,
         text -> isTaken(LocalDate::parse, text),
@@ -164,8 +217,18 @@ class PatternsTest {
   void period_twoOfEveryForm_isAsTheTypeSaysButForTheirOrder() {
     List<String> ends =
         List.of(
-            "", "..", "1900", "1900-02-29", "2016", "2016-00", "2016-05", "2016-05-31",
-            "2016-05-32", "../2016-05-27", "2016\n", "x");
+            "",
+            "..",
+            "1900",
+            "1900-02-29",
+            "2016",
+            "2016-00",
+            "2016-05",
+            "2016-05-31",
+            "2016-05-32",
+            "../2016-05-27",
+            "2016\n",
+            "x");
     for (String start : ends) {
       assertSame(Patterns.PERIOD, text -> isTaken(PartialPeriod::parse, text), Stream.of(start));
       for (String end : ends) {
@@ -190,10 +253,48 @@ class PatternsTest {
     Arbitrary<String> subtags =
         Arbitraries.oneOf(
             Arbitraries.of(
-                "en", "EN", "iw", "in", "ji", "zz", "kz", "und", "abc", "Cyrl", "abcde", "abcdefghi",
-                "12", "123", "1234", "1abc", "1ab", "a", "x", "X", "u", "0", "i", "lux", "KLINGON",
-                "GB", "oed", "sgn", "BE", "FR", "zh", "min", "nan", "posix", "lvariant", "", " ",
-                "\u00F1", "no", "bok", "ca", "en_GB"),
+                "en",
+                "EN",
+                "iw",
+                "in",
+                "ji",
+                "zz",
+                "kz",
+                "und",
+                "abc",
+                "Cyrl",
+                "abcde",
+                "abcdefghi",
+                "12",
+                "123",
+                "1234",
+                "1abc",
+                "1ab",
+                "a",
+                "x",
+                "X",
+                "u",
+                "0",
+                "i",
+                "lux",
+                "KLINGON",
+                "GB",
+                "oed",
+                "sgn",
+                "BE",
+                "FR",
+                "zh",
+                "min",
+                "nan",
+                "posix",
+                "lvariant",
+                "",
+                " ",
+                "\u00F1",
+                "no",
+                "bok",
+                "ca",
+                "en_GB"),
             Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(9));
     return subtags.list().ofMinSize(1).ofMaxSize(6).map(all -> String.join("-", all));
   }
@@ -212,9 +313,27 @@ class PatternsTest {
   void language_irregularTags_areTags() {
     for (String tag :
         List.of(
-            "en-GB-oed", "i-ami", "i-bnn", "i-default", "i-enochian", "i-hak", "i-klingon", "i-lux",
-            "i-mingo", "i-navajo", "i-pwn", "i-tao", "i-tay", "i-tsu", "sgn-BE-FR", "sgn-BE-NL",
-            "sgn-CH-DE", "art-lojban", "zh-min-nan", "I-LUX", "EN-gb-OED")) {
+            "en-GB-oed",
+            "i-ami",
+            "i-bnn",
+            "i-default",
+            "i-enochian",
+            "i-hak",
+            "i-klingon",
+            "i-lux",
+            "i-mingo",
+            "i-navajo",
+            "i-pwn",
+            "i-tao",
+            "i-tay",
+            "i-tsu",
+            "sgn-BE-FR",
+            "sgn-BE-NL",
+            "sgn-CH-DE",
+            "art-lojban",
+            "zh-min-nan",
+            "I-LUX",
+            "EN-gb-OED")) {
       assertThat(isTaken(LanguageTag::new, tag)).as(tag).isTrue();
       assertThat(matches(Patterns.LANGUAGE, tag)).as(tag).isTrue();
       assertThat(matches(Patterns.REGISTERED_LANGUAGE, tag)).as(tag).isTrue();
@@ -245,9 +364,29 @@ class PatternsTest {
     Arbitrary<String> pieces =
         Arbitraries.oneOf(
             Arbitraries.of(
-                "http://", "https://", "HTTP://", "doi.org/", "dx.doi.org/", "doi:", "10.", "1000",
-                "1234567890", ".1", "/", "/182", "//", "~", "~0", "~1", "~2", "x", " ", "\u00A0", "\n",
-                "\u2003", "\u0085"),
+                "http://",
+                "https://",
+                "HTTP://",
+                "doi.org/",
+                "dx.doi.org/",
+                "doi:",
+                "10.",
+                "1000",
+                "1234567890",
+                ".1",
+                "/",
+                "/182",
+                "//",
+                "~",
+                "~0",
+                "~1",
+                "~2",
+                "x",
+                " ",
+                "\u00A0",
+                "\n",
+                "\u2003",
+                "\u0085"),
             Arbitraries.strings().withChars("/~01x.- \u00E9").ofMaxLength(3));
     return pieces.list().ofMaxSize(6).map(all -> String.join("", all));
   }
@@ -284,13 +423,21 @@ class PatternsTest {
         Arbitraries.oneOf(
             digits,
             Arbitraries.strings().numeric().ofLength(4),
-            Arbitraries.of("978", "979", "977", "-", "-", " ", "X", "x", "l", "0", "https://orcid.org/"));
+            Arbitraries.of(
+                "978", "979", "977", "-", "-", " ", "X", "x", "l", "0", "https://orcid.org/"));
     Arbitrary<String> near =
         Combinators.combine(
                 Arbitraries.of(
-                    "2049-3630", "0-306-40615-2", "978-0-306-40615-7", "9790306406157", "080442957X",
-                    "0000-0002-1825-0097", "https://orcid.org/0000-0002-1694-233X", "05dxps055",
-                    "https://ror.org/05dxps055", "978 080442957 X"),
+                    "2049-3630",
+                    "0-306-40615-2",
+                    "978-0-306-40615-7",
+                    "9790306406157",
+                    "080442957X",
+                    "0000-0002-1825-0097",
+                    "https://orcid.org/0000-0002-1694-233X",
+                    "05dxps055",
+                    "https://ror.org/05dxps055",
+                    "978 080442957 X"),
                 Arbitraries.integers().between(0, 40),
                 pieces)
             .as(

@@ -236,7 +236,14 @@ class SchemaLawsTest {
 
   private static final List<String> WORDS =
       List.of(
-          "exact", "at_least", "more_than", "at_most", "fewer_than", "about", "between", "unknown",
+          "exact",
+          "at_least",
+          "more_than",
+          "at_most",
+          "fewer_than",
+          "about",
+          "between",
+          "unknown",
           "many");
   private static final List<String> NUMBERS = List.of("", "null", "-1", "0", "1.5", "2.0");
   private static final List<String> ENDS = List.of("", "null", "-1", "1.5", "2");
@@ -310,8 +317,7 @@ class SchemaLawsTest {
   }
 
   private static JsonNode figure(String number) {
-    return HubJson.mapper()
-        .readTree("{\"id\":\"F\",\"indicator\":\"x\",\"value\":" + number + "}");
+    return HubJson.mapper().readTree("{\"id\":\"F\",\"indicator\":\"x\",\"value\":" + number + "}");
   }
 
   private static JsonNode event(String number) {

@@ -1,4 +1,7 @@
-/** Tests of the JSON Schemas, by the verdicts of another validator. Start with {@link SchemaLawsTest}. */
+/**
+ * Tests of the JSON Schemas, by the verdicts of another validator. Start with {@link
+ * SchemaLawsTest}.
+ */
 @NullMarked
 package org.civilhub.io.schema;
 

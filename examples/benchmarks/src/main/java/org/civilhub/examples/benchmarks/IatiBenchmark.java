@@ -85,8 +85,7 @@ public class IatiBenchmark {
     for (int i = 0; i < times; i++) {
       activities +=
           new IatiReader()
-              .forEach(
-                  "real", new ByteArrayInputStream(real), new FindingLog(), element -> {})
+              .forEach("real", new ByteArrayInputStream(real), new FindingLog(), element -> {})
               .counts()
               .accepted();
     }

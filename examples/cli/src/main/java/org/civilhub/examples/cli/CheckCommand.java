@@ -154,8 +154,7 @@ final class CheckCommand extends HubCommand {
     LocalDate today = day(asOf).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
     FindingLog log = new FindingLog(most, ruleset);
     IatiSummary summary = new IatiValidator(today).check(from, log);
-    return deliver(
-        FindingsReport.of(summary.counts(), log, ruleset), log, IatiValidator.commits());
+    return deliver(FindingsReport.of(summary.counts(), log, ruleset), log, IatiValidator.commits());
   }
 
   private ReadSummary check(Path from, Ruleset ruleset) {

@@ -115,8 +115,7 @@ final class ConvertCommand extends HubCommand {
     FindingLog all = new FindingLog(most);
     add(read.findings(), all);
     add(lost, all);
-    String report =
-        FindingsReport.of(read.counts(), all, Ruleset.standard()).toText(language());
+    String report = FindingsReport.of(read.counts(), all, Ruleset.standard()).toText(language());
     boolean needs = lost.countsByCode().containsKey(FindingCode.VALUE_NEEDED);
     String end = Words.of(needs ? "not_written" : "written", language(), file);
     return deliver(report + end + "\n", code(all));

@@ -127,6 +127,8 @@ final class IatiOptions {
 
   private static Optional<BigDecimal> share(String option) {
     int equals = option.indexOf('=');
-    return equals < 0 ? Optional.empty() : Optional.of(new BigDecimal(option.substring(equals + 1)));
+    return equals < 0
+        ? Optional.empty()
+        : Optional.of(new BigDecimal(option.substring(equals + 1)));
   }
 }

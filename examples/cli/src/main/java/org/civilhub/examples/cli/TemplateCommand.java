@@ -44,7 +44,10 @@ final class TemplateCommand extends HubCommand {
   public Integer call() {
     Path target = Objects.requireNonNull(file);
     String name =
-        Optional.ofNullable(target.getFileName()).orElse(target).toString().toLowerCase(Locale.ROOT);
+        Optional.ofNullable(target.getFileName())
+            .orElse(target)
+            .toString()
+            .toLowerCase(Locale.ROOT);
     if (!name.endsWith(ENDING)) {
       throw wrongUsage("need_xlsx", target);
     }

@@ -82,8 +82,7 @@ class ConvertCliTest {
   void convert_projectToIati_isReadBackAndLossesAreTold() {
     Path file = folder.resolve("phase-4.xml");
 
-    Cli.Outcome outcome =
-        run(with("convert", Cli.ASTANA_HUB, file, "--max-findings", 1000));
+    Cli.Outcome outcome = run(with("convert", Cli.ASTANA_HUB, file, "--max-findings", 1000));
 
     assertThat(outcome.code()).isEqualTo(Main.OK);
     assertThat(outcome.out())
@@ -166,7 +165,9 @@ class ConvertCliTest {
         run("convert", file, folder.resolve("out"), "--as-of", "2026-01-31", "--lang", "ru");
 
     assertThat(outcome.code()).isEqualTo(Main.ERRORS_FOUND);
-    assertThat(outcome.out()).contains("countries.csv:3 [/code]").contains("прочитано 2, принято 1");
+    assertThat(outcome.out())
+        .contains("countries.csv:3 [/code]")
+        .contains("прочитано 2, принято 1");
     assertThat(new DatasetReader().read(folder.resolve("out")).counts())
         .isEqualTo(new ReadCounts(1, 1, 0));
   }

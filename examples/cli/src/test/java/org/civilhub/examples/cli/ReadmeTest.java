@@ -24,7 +24,8 @@ class ReadmeTest {
   @Test
   void readme_javaBlocks_areCompiledSources() throws IOException {
     assertThat(blocks("java"))
-        .containsExactly(region("record"),
+        .containsExactly(
+            region("record"),
             region("check"),
             region("formats"),
             region("figure"),
