@@ -661,12 +661,12 @@ class CsvReaderTest {
     Path file =
         file(
             "events.csv",
-            String.join(
-                    "\n",
-                    "id,title.en,type,startsOn,endsOn,participants.value,project,sources.2.url",
-                    "E1,Course,workshop,2016-05-27,2016-05-26,,,",
-                    "E2,Talk,workshop,2016-05-27,,-5,none,",
-                    "E3,Tour,study_visit,2016-05-28,,,,example")
+            """
+            id,title.en,type,startsOn,endsOn,participants.value,project,sources.2.url
+            E1,Course,workshop,2016-05-27,2016-05-26,,,
+            E2,Talk,workshop,2016-05-27,,-5,none,
+            E3,Tour,study_visit,2016-05-28,,,,example
+            """
                 .getBytes(UTF_8));
     List<String> accepted = new ArrayList<>();
     ReadSummary summary =

@@ -48,6 +48,10 @@ class LayersTest {
   static final ArchRule XML_IS_OF_ITS_PACKAGE =
       onlyIn("org.civilhub.io.iati", "com.ctc.wstx..", "org.codehaus.stax2..");
 
+  @ArchTest
+  static final ArchRule CONSTRAINTS_ARE_READ_FOR_SCHEMAS =
+      onlyIn("org.civilhub.io.schema", "jakarta.validation..");
+
   private static ArchRule onlyIn(String own, String... library) {
     return noClasses()
         .that()

@@ -485,8 +485,7 @@ class XlsxAttackTest {
       for (int i = 0; i < parts.size(); i++) {
         byte[] content = from.getInputStream(parts.get(i)).readAllBytes();
         for (int change = 0; i == chosen && change < 3; change++) {
-          content[random.nextInt(content.length)] =
-              (byte) ("<>\"/&0a1 =".charAt(random.nextInt(10)));
+          content[random.nextInt(content.length)] = (byte) "<>\"/&0a1 =".charAt(random.nextInt(10));
         }
         to.putNextEntry(new java.util.zip.ZipEntry(parts.get(i).getName()));
         to.write(content);

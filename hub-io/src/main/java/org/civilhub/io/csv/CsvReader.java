@@ -320,7 +320,8 @@ public final class CsvReader extends RecordReader {
       Columns known = new Columns(type);
       char best = SEPARATORS.charAt(0);
       long most = 0;
-      for (char separator : SEPARATORS.toCharArray()) {
+      for (int i = 0; i < SEPARATORS.length(); i++) {
+        char separator = SEPARATORS.charAt(i);
         try (CsvRows rows = rows(separator)) {
           List<String> header = rows.next().map(CsvRows.Row::cells).orElse(List.of());
           long count = header.stream().filter(name -> known.find(name).isPresent()).count();

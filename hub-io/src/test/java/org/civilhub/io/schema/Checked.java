@@ -7,6 +7,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.civilhub.io.DatasetReader;
 import org.civilhub.io.HubJson;
@@ -17,11 +18,13 @@ import org.civilhub.model.rule.HubValidator;
 import org.civilhub.model.rule.Severity;
 import org.civilhub.model.testkit.HubArbitraries;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a validator of another make says by our schemas, and what reader and rules say. */
 final class Checked {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+  private static final Map<Severity, Map<String, ObjectNode>> MADE = new ConcurrentHashMap<>();
   private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
   private static final HubValidator RULES = HubValidator.at(HubArbitraries.AS_OF);
 
@@ -36,15 +39,18 @@ final class Checked {
 
   /** What the schema of a file says of a value. */
   static List<String> bySchema(Severity asserted, String file, JsonNode value) {
-    return errors(
+    Schema schema =
         SCHEMAS.computeIfAbsent(
-            asserted + " " + file,
-            key ->
-                REGISTRY.getSchema(
-                    HubJson.mapper()
-                        .readTree(
-                            JsonSchemas.toText(JsonSchemas.asserting(asserted).all().get(file))))),
-        value);
+            asserted + " " + file, key -> REGISTRY.getSchema(asShipped(asserted, file)));
+    return errors(schema, value);
+  }
+
+  private static JsonNode asShipped(Severity asserted, String file) {
+    ObjectNode schema =
+        Objects.requireNonNull(
+            MADE.computeIfAbsent(asserted, severity -> JsonSchemas.asserting(severity).all())
+                .get(file));
+    return HubJson.mapper().readTree(JsonSchemas.toText(schema));
   }
 
   static List<String> bySchema(Severity asserted, RecordType type, JsonNode record) {
