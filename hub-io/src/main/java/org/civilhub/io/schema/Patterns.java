@@ -123,8 +123,7 @@ final class Patterns {
 
   private static String anyCase(String text) {
     StringBuilder pattern = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (char c : text.toCharArray()) {
       if (Character.isLetter(c)) {
         pattern.append('[').append(Character.toUpperCase(c)).append(Character.toLowerCase(c));
         pattern.append(']');

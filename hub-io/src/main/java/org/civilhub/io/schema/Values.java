@@ -41,6 +41,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Values {
   private static final int LONGEST_ID = 200;
   private static final int LONGEST_CODE = 100;
+  private static final String CHARACTERS =
+      "Characters beyond U+FFFF count twice, which is not expressed here";
   private static final BigInteger TOO_LARGE = BigInteger.TEN.pow(40);
 
   /** The form that a rule demands of a text. */
@@ -158,11 +160,11 @@ final class Values {
   }
 
   private static ObjectNode id() {
-    return described("string", "Identifier, unique among the records of its type in a dataset.")
+    return described("string", "Identifier of a record, unique among those of its type.")
         .put("minLength", 1)
         .put("maxLength", LONGEST_ID)
         .put("pattern", Patterns.ID)
-        .put("$comment", "Characters beyond U+FFFF count twice, which is not expressed here");
+        .put("$comment", CHARACTERS);
   }
 
   private ObjectNode code(WireField field, List<Rule> rules) {
@@ -186,7 +188,7 @@ final class Values {
         .put("minLength", 1)
         .put("maxLength", LONGEST_CODE)
         .put("pattern", Patterns.CODE)
-        .put("$comment", "Characters beyond U+FFFF count twice, which is not expressed here");
+        .put("$comment", CHARACTERS);
   }
 
   private static ObjectNode country(List<Rule> rules) {
@@ -246,7 +248,7 @@ final class Values {
             typed("number")
                 .put(bound, least)
                 .put("exclusiveMaximum", TOO_LARGE)
-                // Who computes in binary fractions takes 10 for no multiple of so small a number.
+                // To demand a multiple would be exact, but in binary fractions 10 is none of it.
                 .put("$comment", "At most 20 digits after the point, which is not expressed here"));
   }
 

@@ -2,8 +2,11 @@ package org.civilhub.io.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.validation.ConstraintValidator;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -32,10 +35,8 @@ import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LanguageTag;
 import org.civilhub.model.value.PartialDate;
 import org.civilhub.model.value.PartialPeriod;
-import org.jspecify.annotations.Nullable;
 
 /** Patterns take exactly what the types and rules do. */
-@SuppressWarnings("NullAway") // the judges ask for no context
 class PatternsTest {
   private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
 
@@ -51,7 +52,7 @@ class PatternsTest {
     try {
       type.accept(text);
       return true;
-    } catch (IllegalArgumentException | java.time.DateTimeException e) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       return false;
     }
   }
@@ -345,7 +346,7 @@ class PatternsTest {
   void registeredLanguage_everyTwoLetters_isAsTheTypeSays() {
     IntStream.range(0, 26 * 26)
         .mapToObj(n -> "" + (char) ('a' + n / 26) + (char) ('a' + n % 26))
-        .flatMap(code -> Stream.of(code, code.toUpperCase(java.util.Locale.ROOT), code + "-Latn"))
+        .flatMap(code -> Stream.of(code, code.toUpperCase(Locale.ROOT), code + "-Latn"))
         .forEach(
             tag ->
                 assertThat(matches(Patterns.REGISTERED_LANGUAGE, tag))
@@ -355,9 +356,9 @@ class PatternsTest {
 
   // ---- addresses and identifiers ----
 
-  /** A rule as a validation provider calls it; it takes nothing of its context. */
-  private interface Judge {
-    boolean isValid(String text, jakarta.validation.@Nullable ConstraintValidatorContext context);
+  /** A rule takes nothing of its context. */
+  private static boolean isValid(ConstraintValidator<?, String> rule, String text) {
+    return rule.isValid(text, null);
   }
 
   @Provide
@@ -396,24 +397,24 @@ class PatternsTest {
   void forms_anyText_areAsTheRulesSay(@ForAll("texts") String text) {
     assertThat(matches(Patterns.WEB_ADDRESS, text))
         .as(text)
-        .isEqualTo(isValid(new WebAddress.Rule()::isValid, text));
+        .isEqualTo(isValid(new WebAddress.Rule(), text));
     assertThat(matches(Patterns.DOI, text))
         .as(text)
-        .isEqualTo(isValid(new Doi.Rule()::isValid, text));
+        .isEqualTo(isValid(new Doi.Rule(), text));
     assertThat(matches(Patterns.JSON_POINTER, text))
         .as(text)
-        .isEqualTo(isValid(new JsonPointer.Rule()::isValid, text));
+        .isEqualTo(isValid(new JsonPointer.Rule(), text));
   }
 
   @Example
   void webAddressAndDoi_everyCharacter_areAsTheRulesSay() {
     assertSame(
         Patterns.WEB_ADDRESS,
-        text -> isValid(new WebAddress.Rule()::isValid, text),
+        text -> isValid(new WebAddress.Rule(), text),
         withEachCharacter("https://x", ""));
     assertSame(
         Patterns.DOI,
-        text -> isValid(new Doi.Rule()::isValid, text),
+        text -> isValid(new Doi.Rule(), text),
         withEachCharacter("10.1000/x", ""));
   }
 
@@ -453,13 +454,13 @@ class PatternsTest {
   @Property(tries = 2000)
   void identifiers_anyText_areAsTheRulesSayOfSomeCheckDigit(@ForAll("identifiers") String text) {
     boolean isLong = text.replaceAll("[^0-9X]", "").length() == 13;
-    assertForm(Patterns.ISSN, new Issn.Rule()::isValid, text, "[0-9X]");
-    assertForm(Patterns.ISBN, new Isbn.Rule()::isValid, text, isLong ? "[0-9]" : "[0-9X]");
-    assertForm(Patterns.ORCID, new Orcid.Rule()::isValid, text, "[0-9X]");
-    assertForm(Patterns.ROR, new Ror.Rule()::isValid, text, "[0-9]{2}");
+    assertForm(Patterns.ISSN, new Issn.Rule(), text, "[0-9X]");
+    assertForm(Patterns.ISBN, new Isbn.Rule(), text, isLong ? "[0-9]" : "[0-9X]");
+    assertForm(Patterns.ORCID, new Orcid.Rule(), text, "[0-9X]");
+    assertForm(Patterns.ROR, new Ror.Rule(), text, "[0-9]{2}");
   }
 
-  private static void assertForm(String pattern, Judge rule, String text, String check) {
+  private static void assertForm(String pattern, ConstraintValidator<?, String> rule, String text, String check) {
     Matcher ending = Pattern.compile("(.*)(" + check + ")", Pattern.DOTALL).matcher(text);
     boolean some =
         ending.matches()
@@ -469,9 +470,5 @@ class PatternsTest {
                         .mapToObj(n -> "%02d".formatted(n).substring(2 - ending.group(2).length())))
                 .anyMatch(digits -> isValid(rule, ending.group(1) + digits));
     assertThat(matches(pattern, text)).as("%s by %s", text, pattern).isEqualTo(some);
-  }
-
-  private static boolean isValid(Judge rule, String text) {
-    return rule.isValid(text, null);
   }
 }

@@ -155,7 +155,8 @@ class SchemaLawsTest {
   private static final Map<RecordType, JsonNode> SAMPLES =
       Arrays.stream(RecordType.values())
           .collect(
-              Collectors.toMap(type -> type, type -> Checked.json(Written.sample(type.getType()))));
+              Collectors.toMap(
+                  type -> type, type -> Checked.json(Written.sample(type.getType()))));
 
   private static List<JsonNode> pool() {
     List<JsonNode> pool = new ArrayList<>();
