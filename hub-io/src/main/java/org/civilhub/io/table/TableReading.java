@@ -282,10 +282,13 @@ public final class TableReading {
   /**
    * Where a field of a row's record stands.
    *
-   * @param place the row's place with a pointer to the field
+   * @param place the row's place with a pointer to the field, or a cell's own
    * @return the cell, or the row if no cell holds it
    */
   public Place locate(Place place) {
+    if (place.column() > 0) {
+      return place;
+    }
     Map<String, Integer> ofRow = ofRowsWithGaps.getOrDefault(place.line(), Map.of());
     return cell(place.line(), column(place.pointer(), ofRow), place.pointer());
   }
@@ -304,9 +307,11 @@ public final class TableReading {
   private int column(String pointer, Map<String, Integer> ofRow) {
     for (String at = pointer; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
       for (Map<String, Integer> map : List.of(ofRow, ofHeader)) {
-        Integer exact = map.get(at);
-        if (exact != null) {
-          return exact;
+        for (String one : List.of(at, at + "/value", at + "/amount")) {
+          Integer exact = map.get(one); // of a number or an amount the digits, not the word
+          if (exact != null) {
+            return exact;
+          }
         }
         String below = at + "/";
         Optional<Integer> first =
