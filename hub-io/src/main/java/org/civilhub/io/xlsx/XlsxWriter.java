@@ -197,6 +197,7 @@ public final class XlsxWriter {
     private final Workbook workbook;
     private final Map<List<KnownCode>, Integer> lists = new LinkedHashMap<>();
     private final Worksheet codes;
+    private boolean isFirst = true;
 
     Book(Workbook workbook) {
       this.workbook = workbook;
@@ -221,12 +222,19 @@ public final class XlsxWriter {
         }
       }
       Worksheet sheet = workbook.newWorksheet(title);
+      if (isFirst) {
+        sheet.keepInActiveTab();
+        isFirst = false;
+      }
       sheet.freezePane(1, 1);
       int index = 0;
       for (Column column : used) {
         sheet.value(0, index, encode(columns.header(column, Optional.of(language))));
         sheet.style(0, index).bold().wrapText(true).fillColor("DDE7F0").set();
         sheet.comment(0, index, column.note(language));
+        if (column.content() == Content.TEXT || column.content() == Content.ID) {
+          sheet.style(index).format("@").set(); // or 0012 would become 12
+        }
         choices(sheet, column, index, Math.max(rows.size(), FORM_ROWS));
         index++;
       }
@@ -247,27 +255,28 @@ public final class XlsxWriter {
         Object value, Map<Column, Cell> cells, NavigableSet<Column> used, FindingLog lost) {
       NavigableSet<Column> all = new TreeSet<>(used);
       all.addAll(cells.keySet());
-      Optional<Column> tooLong =
-          cells.entrySet().stream()
-              .filter(entry -> encode(entry.getValue().text()).length() > LONGEST_TEXT)
-              .map(Map.Entry::getKey)
-              .findFirst();
+      Optional<Map.Entry<Column, Cell>> tooLong =
+          cells.entrySet().stream().filter(entry -> length(entry) > LONGEST_TEXT).findFirst();
       if (all.size() <= Columns.MOST_COLUMNS && tooLong.isEmpty()) {
         return true;
       }
-      Place place = Place.NONE.at(tooLong.map(Column::pointer).orElse(""));
+      Place place = Place.NONE.at(tooLong.map(entry -> entry.getKey().pointer()).orElse(""));
       Map<String, String> arguments =
           Map.of(
               "expected",
               tooLong.isPresent() ? "long_text" : "many_values",
               "found",
-              String.valueOf(tooLong.isPresent() ? LONGEST_TEXT : all.size()));
+              String.valueOf(tooLong.map(Book::length).orElse(all.size())));
       lost.add(
           value instanceof HubRecord record
               ? Finding.of(FindingCode.VALUE_LOST, record, place, arguments)
               : new Finding(
                   FindingCode.VALUE_LOST, place, Optional.empty(), Optional.empty(), arguments));
       return false;
+    }
+
+    private static int length(Map.Entry<Column, Cell> cell) {
+      return encode(cell.getValue().text()).length();
     }
 
     private void put(Worksheet sheet, int row, int index, Column column, Cell cell) {
