@@ -58,7 +58,9 @@ class TwentyFaultsTest {
     return new XlsxReader()
         .assumingAsOf(DAY)
         .check(
-            workbook, Ruleset.standard(), located -> accepted.add(located.record().getId().value()));
+            workbook,
+            Ruleset.standard(),
+            located -> accepted.add(located.record().getId().value()));
   }
 
   static List<String> faults(ReadSummary summary) {
@@ -78,8 +80,23 @@ class TwentyFaultsTest {
     ReadSummary summary = check(WORKBOOK, accepted);
     assertThat(accepted)
         .containsExactly(
-            "P-1", "P-2", "P-3", "P-4", "EV-2024-003", "EV-2024-005", "EV-2024-006", "EV-2024-014",
-            "EV-2024-015", "EV-2024-016", "PR-1", "PR-2", "PR-3", "PR-4", "C-1", "C-3", "C-5");
+            "P-1",
+            "P-2",
+            "P-3",
+            "P-4",
+            "EV-2024-003",
+            "EV-2024-005",
+            "EV-2024-006",
+            "EV-2024-014",
+            "EV-2024-015",
+            "EV-2024-016",
+            "PR-1",
+            "PR-2",
+            "PR-3",
+            "PR-4",
+            "C-1",
+            "C-3",
+            "C-5");
     assertThat(summary.counts()).isEqualTo(new ReadCounts(31, 17, 14));
   }
 
@@ -99,7 +116,8 @@ class TwentyFaultsTest {
     assertThat(before.getStartsOn().orElseThrow()).hasToString("2024-03-15");
     assertThat(before.getParticipants().orElseThrow()).hasToString("more than 100");
     assertThat(before.getOrganisers()).extracting(Object::toString).containsExactly("P-1", "P-2");
-    assertThat(dataset.records(Project.class)).extracting(p -> p.getNumber().orElseThrow())
+    assertThat(dataset.records(Project.class))
+        .extracting(p -> p.getNumber().orElseThrow())
         .containsExactly("00012340", "12341", "00012342", "00012343");
     assertThat(dataset.records(Contribution.class))
         .extracting(c -> c.getAmount().orElseThrow().toString())

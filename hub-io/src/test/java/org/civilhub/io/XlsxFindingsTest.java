@@ -105,7 +105,8 @@ class XlsxFindingsTest {
   @MethodSource("languages")
   void write_twentyFaults_areFoundInTheCopyAgain(LanguageTag language) throws IOException {
     List<Finding> elsewhere =
-        XlsxFindings.write(TwentyFaultsTest.WORKBOOK, check(TwentyFaultsTest.WORKBOOK), language, copy());
+        XlsxFindings.write(
+            TwentyFaultsTest.WORKBOOK, check(TwentyFaultsTest.WORKBOOK), language, copy());
     assertThat(elsewhere).isEmpty();
     List<String> accepted = new ArrayList<>();
     ReadSummary again = TwentyFaultsTest.check(copy(), accepted);
@@ -188,8 +189,7 @@ class XlsxFindingsTest {
 
   private static HandmadeWorkbook events(String... rows) {
     return HandmadeWorkbook.of(
-            "Events",
-            row(1, "id", "title.en", "type", "startsOn") + String.join("", rows))
+            "Events", row(1, "id", "title.en", "type", "startsOn") + String.join("", rows))
         .formats("yyyy-mm-dd");
   }
 
@@ -201,16 +201,18 @@ class XlsxFindingsTest {
   void write_mendedCopy_losesTheColumn() throws IOException {
     Path source =
         write(
-            events(row(2, "E1", "Talk", "workshop", number("42517", 1)), row(3, "E2", "", "webinar")));
+            events(
+                row(2, "E1", "Talk", "workshop", number("42517", 1)), row(3, "E2", "", "webinar")));
     XlsxFindings.write(source, check(source), LanguageTag.EN, copy());
-    assertThat(cells(copy(), "Events")).containsKeys("E1", "E3").containsEntry("D2", "NUMBER 42517 null yyyy-mm-dd");
+    assertThat(cells(copy(), "Events"))
+        .containsKeys("E1", "E3")
+        .containsEntry("D2", "NUMBER 42517 null yyyy-mm-dd");
     Map<String, String> parts = parts(copy());
     String mended =
         parts
             .getOrDefault("xl/worksheets/sheet1.xml", "")
             .replace(
-                "<c r=\"C3\"",
-                "<c r=\"B3\" t=\"inlineStr\"><is><t>Talk</t></is></c><c r=\"C3\"");
+                "<c r=\"C3\"", "<c r=\"B3\" t=\"inlineStr\"><is><t>Talk</t></is></c><c r=\"C3\"");
     HandmadeWorkbook book = events().part("xl/worksheets/sheet1.xml", mended);
     Path second = book.write(folder.resolve("mended.xlsx"));
     FindingLog log = check(second);
@@ -269,7 +271,9 @@ class XlsxFindingsTest {
     String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     book.part(
         "xl/worksheets/sheet1.xml",
-        "<x:worksheet xmlns:x=\"" + main + "\" xmlns:mc=\"urn:mc\" mc:Ignorable=\"a\"><!-- c -->"
+        "<x:worksheet xmlns:x=\""
+            + main
+            + "\" xmlns:mc=\"urn:mc\" mc:Ignorable=\"a\"><!-- c -->"
             + "<x:dimension ref=\"A1:B2\"/><x:sheetData>"
             + "<x:row r=\"1\" spans=\"1:3\"><x:c r=\"A1\" t=\"inlineStr\"><x:is><x:t>id</x:t></x:is></x:c>"
             + "<x:c r=\"B1\" t=\"inlineStr\"><x:is><x:t>city</x:t></x:is></x:c></x:row>"
@@ -313,7 +317,8 @@ class XlsxFindingsTest {
     Path source =
         write(
             events(
-                row(2, "E1", "", "workshop").replace("</row>", "<c r=\"XFD2\"><v>1</v></c></row>")));
+                row(2, "E1", "", "workshop")
+                    .replace("</row>", "<c r=\"XFD2\"><v>1</v></c></row>")));
     FindingLog log = check(source);
     assertThat(XlsxFindings.write(source, log, LanguageTag.EN, copy())).isEqualTo(log.kept());
     assertThat(parts(copy())).isEqualTo(parts(source));

@@ -168,8 +168,7 @@ class XlsxWriterTest {
   @EnumSource
   void writeForm_everyType_isReadAndEmpty(RecordType type) throws IOException {
     for (LanguageTag language : languages().toList()) {
-      ReadResult result =
-          new XlsxReader().assumingAsOf(DAY).read(form(language, EnumSet.of(type)));
+      ReadResult result = new XlsxReader().assumingAsOf(DAY).read(form(language, EnumSet.of(type)));
       assertThat(result.findings().kept().stream().map(f -> f.line(LanguageTag.EN)))
           .containsExactly("hub.xlsx the file holds no record (hub.file.empty)");
       assertThat(result.counts()).isEqualTo(ReadCounts.ZERO);
@@ -186,7 +185,9 @@ class XlsxWriterTest {
                   .map(type -> type.getLabel().inAnyOf(LanguageTag.KK))
                   .map(name -> name.length() > 31 ? name.substring(0, 31).strip() : name)
                   .toList());
-      assertThat(book.getActiveSheet().orElseThrow().getIndex()).as("not the code lists").isEqualTo(1);
+      assertThat(book.getActiveSheet().orElseThrow().getIndex())
+          .as("not the code lists")
+          .isEqualTo(1);
     }
     assertThat(new XlsxReader().assumingAsOf(DAY).read(form).findings().kept()).hasSize(1);
   }
@@ -206,7 +207,10 @@ class XlsxWriterTest {
                 + " 3 / "
                 + WireType.word("Source", "url").inAnyOf(language))
         .doesNotHaveDuplicates();
-    String comments = part(form, parts(form).stream().filter(p -> p.contains("xl/comments")).findFirst().orElseThrow());
+    String comments =
+        part(
+            form,
+            parts(form).stream().filter(p -> p.contains("xl/comments")).findFirst().orElseThrow());
     assertThat(Pattern.compile("<comment ").matcher(comments).results().count())
         .isEqualTo(headers.size());
     assertThat(unescape(comments)).contains(WireType.word("note.Project", "id").inAnyOf(language));
@@ -233,10 +237,13 @@ class XlsxWriterTest {
     List<Row> rows = rows(form, "Мероприятия");
     List<Row> codes = rows(form, "Списки кодов");
     String type = columnOf(rows.get(0), "Вид мероприятия");
-    String list = lists.stream().filter(l -> l.contains("sqref=\"" + type + "2:")).findFirst().orElseThrow();
+    String list =
+        lists.stream().filter(l -> l.contains("sqref=\"" + type + "2:")).findFirst().orElseThrow();
     int column = list.replaceAll("(?s).*!\\$([A-Z]).*", "$1").charAt(0) - 'A';
     Set<String> labels = new LinkedHashSet<>();
-    codes.stream().skip(1).filter(row -> row.getCellCount() > column)
+    codes.stream()
+        .skip(1)
+        .filter(row -> row.getCellCount() > column)
         .forEach(row -> labels.add(row.getCellText(column)));
     labels.remove("");
     assertThat(labels)
@@ -260,7 +267,8 @@ class XlsxWriterTest {
 
   @Test
   void writeForm_headerAndIds_stayInSight() throws IOException {
-    String sheet = part(form(LanguageTag.EN, EnumSet.of(RecordType.EVENT)), "xl/worksheets/sheet2.xml");
+    String sheet =
+        part(form(LanguageTag.EN, EnumSet.of(RecordType.EVENT)), "xl/worksheets/sheet2.xml");
     assertThat(sheet).containsPattern("<pane xSplit=\"1\" ySplit=\"1\"[^>]* state=\"frozen\"/>");
   }
 
@@ -278,14 +286,15 @@ class XlsxWriterTest {
     }
     String formats = part(form, "xl/styles.xml");
     assertThat(formats).contains("<numFmt numFmtId=\"165\" formatCode=\"@\"/>");
-    assertThat(formats.split("<cellXfs", -1)[1].split("<xf ", -1)[3]).startsWith("numFmtId=\"165\"");
+    assertThat(formats.split("<cellXfs", -1)[1].split("<xf ", -1)[3])
+        .startsWith("numFmtId=\"165\"");
   }
 
   private static String styleOfColumn(String sheet, List<Row> rows, String label) {
     String letters = columnOf(rows.get(0), label);
     int number = 0;
-    for (char letter : letters.toCharArray()) {
-      number = 26 * number + letter - 'A' + 1;
+    for (int i = 0; i < letters.length(); i++) {
+      number = 26 * number + letters.charAt(i) - 'A' + 1;
     }
     return Pattern.compile("<col min=\"" + number + "\"[^>]*?(?: style=\"([0-9]+)\")?/>")
         .matcher(sheet)

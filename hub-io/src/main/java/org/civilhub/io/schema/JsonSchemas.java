@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>What a schema takes, {@link org.civilhub.io.DatasetReader} reads and the rules let pass, as
  * far as a schema can tell: what compares values with each other, with today or with other records,
  * and check digits, it cannot, and its {@code $comment} names the codes of such rules. The reader's
- * bounds on depth and length are left out. A schema stands for itself: it refers to nothing outside.
+ * bounds on depth and length are left out. A schema stands for itself: it refers to nothing
+ * outside.
  */
 public final class JsonSchemas {
   private static final String SUFFIX = ".schema.json";

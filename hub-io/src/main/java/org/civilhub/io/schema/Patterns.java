@@ -123,7 +123,8 @@ final class Patterns {
 
   private static String anyCase(String text) {
     StringBuilder pattern = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (Character.isLetter(c)) {
         pattern.append('[').append(Character.toUpperCase(c)).append(Character.toLowerCase(c));
         pattern.append(']');

@@ -48,8 +48,7 @@ final class SheetReading {
     this.table = table;
     this.known = new Columns(type);
     merges.forEach(
-        merge ->
-            untold.computeIfAbsent(merge.firstRow(), row -> new ArrayList<>()).add(merge));
+        merge -> untold.computeIfAbsent(merge.firstRow(), row -> new ArrayList<>()).add(merge));
     long end = 0;
     for (List<WorkbookScan.Merge> fromHere : untold.values()) {
       for (WorkbookScan.Merge merge : fromHere) {

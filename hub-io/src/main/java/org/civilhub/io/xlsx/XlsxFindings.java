@@ -80,8 +80,7 @@ public final class XlsxFindings {
       Map<String, SheetColumn> columns = new HashMap<>();
       shapes.forEach(
           (sheet, shape) -> {
-            NavigableMap<Long, List<Finding>> found =
-                bySheet.getOrDefault(sheet, new TreeMap<>());
+            NavigableMap<Long, List<Finding>> found = bySheet.getOrDefault(sheet, new TreeMap<>());
             if (!found.isEmpty() || shape.hasFindings()) {
               columns.put(look.part(sheet), column(shape, found, language));
             }
@@ -144,7 +143,9 @@ public final class XlsxFindings {
       Optional<WireField> field =
           at.flatMap(t -> t.fields().stream().filter(f -> f.name().equals(segment)).findFirst());
       if (field.isPresent()) {
-        label.append(label.length() == 0 ? "" : " / ").append(field.get().label().inAnyOf(language));
+        label
+            .append(label.length() == 0 ? "" : " / ")
+            .append(field.get().label().inAnyOf(language));
         at = WireType.of(field.get().element());
       } else if (segment.matches("[0-9]{1,9}")) {
         label.append(' ').append(Integer.parseInt(segment) + 1);

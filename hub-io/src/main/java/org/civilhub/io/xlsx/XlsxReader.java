@@ -157,11 +157,7 @@ public final class XlsxReader extends RecordReader {
   }
 
   private static void readAll(
-      String file,
-      List<Sheet> sheets,
-      WorkbookScan look,
-      Scan scan,
-      Map<String, ReadCounts> counts)
+      String file, List<Sheet> sheets, WorkbookScan look, Scan scan, Map<String, ReadCounts> counts)
       throws IOException {
     Map<String, TableReading> tables = new LinkedHashMap<>();
     scan.locateBy(
@@ -181,7 +177,8 @@ public final class XlsxReader extends RecordReader {
         counts.put(file + " " + name, table.counts());
       } else if (type.isEmpty() && !isHub(name) && !isCodes(name)) {
         scan.log()
-            .add(finding(FindingCode.SHEET_UNKNOWN, new Place(file, 0, 0, "", name), "found", name));
+            .add(
+                finding(FindingCode.SHEET_UNKNOWN, new Place(file, 0, 0, "", name), "found", name));
       }
     }
     if (isWhole && counts.values().stream().allMatch(ofSheet -> ofSheet.read() == 0)) {

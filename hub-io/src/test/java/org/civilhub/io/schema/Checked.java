@@ -7,6 +7,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.civilhub.io.DatasetReader;
 import org.civilhub.io.HubJson;
@@ -46,7 +47,9 @@ final class Checked {
 
   private static JsonNode asShipped(Severity asserted, String file) {
     ObjectNode schema =
-        MADE.computeIfAbsent(asserted, severity -> JsonSchemas.asserting(severity).all()).get(file);
+        Objects.requireNonNull(
+            MADE.computeIfAbsent(asserted, severity -> JsonSchemas.asserting(severity).all())
+                .get(file));
     return HubJson.mapper().readTree(JsonSchemas.toText(schema));
   }
 

@@ -29,6 +29,7 @@ class DefinitionsTest {
   private static final Definitions STRICT = new Definitions(Severity.ADVICE);
 
   /** A constraint that the model does not use, on a text and on a list. */
+  @SuppressWarnings("UnusedMethod") // read by reflection
   private interface Sized {
     @Size(max = 3, message = "{hub.text.blank}")
     String getName();

@@ -398,9 +398,7 @@ class PatternsTest {
     assertThat(matches(Patterns.WEB_ADDRESS, text))
         .as(text)
         .isEqualTo(isValid(new WebAddress.Rule(), text));
-    assertThat(matches(Patterns.DOI, text))
-        .as(text)
-        .isEqualTo(isValid(new Doi.Rule(), text));
+    assertThat(matches(Patterns.DOI, text)).as(text).isEqualTo(isValid(new Doi.Rule(), text));
     assertThat(matches(Patterns.JSON_POINTER, text))
         .as(text)
         .isEqualTo(isValid(new JsonPointer.Rule(), text));
@@ -413,9 +411,7 @@ class PatternsTest {
         text -> isValid(new WebAddress.Rule(), text),
         withEachCharacter("https://x", ""));
     assertSame(
-        Patterns.DOI,
-        text -> isValid(new Doi.Rule(), text),
-        withEachCharacter("10.1000/x", ""));
+        Patterns.DOI, text -> isValid(new Doi.Rule(), text), withEachCharacter("10.1000/x", ""));
   }
 
   @Provide
@@ -460,7 +456,8 @@ class PatternsTest {
     assertForm(Patterns.ROR, new Ror.Rule(), text, "[0-9]{2}");
   }
 
-  private static void assertForm(String pattern, ConstraintValidator<?, String> rule, String text, String check) {
+  private static void assertForm(
+      String pattern, ConstraintValidator<?, String> rule, String text, String check) {
     Matcher ending = Pattern.compile("(.*)(" + check + ")", Pattern.DOTALL).matcher(text);
     boolean some =
         ending.matches()

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -155,8 +156,7 @@ class SchemaLawsTest {
   private static final Map<RecordType, JsonNode> SAMPLES =
       Arrays.stream(RecordType.values())
           .collect(
-              Collectors.toMap(
-                  type -> type, type -> Checked.json(Written.sample(type.getType()))));
+              Collectors.toMap(type -> type, type -> Checked.json(Written.sample(type.getType()))));
 
   private static List<JsonNode> pool() {
     List<JsonNode> pool = new ArrayList<>();
@@ -203,7 +203,7 @@ class SchemaLawsTest {
     for (String field : FIELDS) {
       RecordType type = RecordType.of(field.split(" ", -1)[0]).orElseThrow();
       String name = field.split(" ", -1)[1];
-      ObjectNode record = (ObjectNode) SAMPLES.get(type).deepCopy();
+      ObjectNode record = (ObjectNode) sample(type).deepCopy();
       assertThat(record.has(name)).as(field).isTrue();
       for (JsonNode value : POOL) {
         assertAgreement(type, record.set(name, value));
@@ -274,11 +274,15 @@ class SchemaLawsTest {
   @Property(tries = 300)
   void schema_changedRecord_agreesWithReaderAndRules(
       @ForAll RecordType type, @ForAll("changes") List<Change> changes) {
-    JsonNode record = SAMPLES.get(type);
+    JsonNode record = sample(type);
     for (Change change : changes) {
       record = change.apply(record);
     }
     assertAgreement(type, record);
+  }
+
+  private static JsonNode sample(RecordType type) {
+    return Objects.requireNonNull(SAMPLES.get(type));
   }
 
   // ---- numbers ----
