@@ -135,6 +135,12 @@ public final class IatiReader {
     }
   }
 
+  /**
+   * Woodstox, out of three that give 40 MB a second and more on one thread and in 64 MB of heap,
+   * elements included (Java's own 55 to 61, Woodstox 57 to 66, Aalto 72 to 88). Java's own says
+   * where a tag ends instead of where it starts, and in the language of the system; Aalto loses
+   * parts of instructions and throws what it does not declare.
+   */
   private static WstxInputFactory factory() {
     WstxInputFactory factory = new WstxInputFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -207,7 +207,7 @@ final class NodeReader {
       XmlText.checkCharacters(namespace);
       namespaces.put(prefix, namespace);
     }
-    return Collections.unmodifiableMap(namespaces);
+    return count == 1 ? Map.copyOf(namespaces) : Collections.unmodifiableMap(namespaces);
   }
 
   private IatiElement close() {

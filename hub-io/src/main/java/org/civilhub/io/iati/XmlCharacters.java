@@ -43,7 +43,6 @@ final class XmlCharacters extends Reader {
   private int allowed;
   private int line = 1;
   private int column = 1;
-  private char last;
 
   /** A file cannot be read as characters at all. */
   static final class EncodingException extends IOException {
@@ -206,14 +205,16 @@ final class XmlCharacters extends Reader {
 
   /** Keeps count of lines, which the parser loses where the bytes fail it. */
   private void pass(char[] target, int offset, int count) {
+    int lines = 0;
     for (int i = offset; i < offset + count; i++) {
-      char c = target[i];
-      if (c == '\r' || (c == '\n' && last != '\r')) {
-        line++;
-      }
-      column = c == '\n' || c == '\r' ? 1 : column + 1;
-      last = c;
+      lines += target[i] == '\n' ? 1 : 0;
     }
+    int since = offset + count;
+    while (lines > 0 && target[since - 1] != '\n') {
+      since--;
+    }
+    line += lines;
+    column = lines > 0 ? 1 + offset + count - since : column + count;
   }
 
   /** Where the characters given so far end. */
