@@ -4,7 +4,8 @@
  * cells, lists to choose codes from and notes on what to enter.
  *
  * <p>Start with {@link org.civilhub.io.xlsx.XlsxReader} and {@link
- * org.civilhub.io.xlsx.XlsxWriter}.
+ * org.civilhub.io.xlsx.XlsxWriter}; {@link org.civilhub.io.xlsx.XlsxFindings} hands a workbook back
+ * with what was found in it.
  */
 @NullMarked
 package org.civilhub.io.xlsx;
