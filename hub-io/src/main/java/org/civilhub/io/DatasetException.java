@@ -2,12 +2,15 @@ package org.civilhub.io;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.civilhub.model.rule.Finding;
+import org.civilhub.model.value.LanguageTag;
 
 /**
  * A source is no dataset, or no file of rules, that can be read at all. What is wrong with single
@@ -41,17 +44,7 @@ public final class DatasetException extends UncheckedIOException {
   private final TreeMap<String, String> arguments;
   private final ArrayList<Finding> findings;
 
-  /**
-   * A source that cannot be read.
-   *
-   * @param kind what is the matter
-   * @param source folder or file as it was given
-   * @param message the matter in English, to follow the source's name
-   * @param arguments what goes into a message, by kind
-   * @param findings what was found
-   * @param cause why
-   */
-  public DatasetException(
+  DatasetException(
       Kind kind,
       String source,
       String message,
@@ -64,6 +57,57 @@ public final class DatasetException extends UncheckedIOException {
     this.arguments = new TreeMap<>(arguments);
     this.arguments.put("source", source);
     this.findings = new ArrayList<>(findings);
+  }
+
+  /**
+   * There is no such source.
+   *
+   * @param source folder or file as it was given
+   * @return an exception to be thrown
+   */
+  public static DatasetException notFound(Path source) {
+    return new DatasetException(
+        Kind.NOT_FOUND,
+        source.toString(),
+        "must be a folder or file, found none",
+        Map.of(),
+        List.of(),
+        new NoSuchFileException(source.toString()));
+  }
+
+  /**
+   * A source does not say of itself that it is a dataset.
+   *
+   * @param source folder or file as it was given
+   * @param missing what would say it, such as {@code hub.json}
+   * @return an exception to be thrown
+   */
+  public static DatasetException noManifest(Path source, String missing) {
+    return new DatasetException(
+        Kind.NO_MANIFEST,
+        source.toString(),
+        "must be a dataset, found no " + missing,
+        Map.of("missing", missing),
+        List.of(),
+        new NoSuchFileException(missing));
+  }
+
+  /**
+   * What a source says of itself cannot be read.
+   *
+   * @param source folder or file as it was given
+   * @param findings what was found, in its order
+   * @return an exception to be thrown
+   */
+  public static DatasetException brokenManifest(Path source, List<Finding> findings) {
+    return new DatasetException(
+        Kind.BROKEN_MANIFEST,
+        source.toString(),
+        "must say what it is, found: "
+            + (findings.isEmpty() ? "nothing" : findings.get(0).line(LanguageTag.EN)),
+        Map.of(),
+        findings,
+        new IOException("broken manifest"));
   }
 
   /**

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,7 +26,6 @@ import org.civilhub.model.rule.FindingCode;
 import org.civilhub.model.rule.FindingLog;
 import org.civilhub.model.rule.Place;
 import org.civilhub.model.rule.Ruleset;
-import org.civilhub.model.value.LanguageTag;
 import org.civilhub.model.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -255,7 +253,7 @@ public final class DatasetReader extends RecordReader {
 
     private Manifest readManifest(Path file, boolean inDocument) throws IOException {
       if (!Files.exists(file)) {
-        throw noManifest(name(file));
+        throw DatasetException.noManifest(source, name(file));
       }
       checkVersion(file, inDocument);
       FindingLog ofManifest = new FindingLog(cap() + 1);
@@ -266,7 +264,7 @@ public final class DatasetReader extends RecordReader {
           JsonParser parser = HubJson.streaming().createParser(in)) {
         try {
           if (!seekManifest(parser, in, inDocument)) {
-            throw noManifest("member " + DatasetFiles.MANIFEST_MEMBER);
+            throw DatasetException.noManifest(source, "member " + DatasetFiles.MANIFEST_MEMBER);
           }
           manifest = readValue(parser, reader(Manifest.class, collector));
           if (!inDocument) {
@@ -280,28 +278,10 @@ public final class DatasetReader extends RecordReader {
       }
       boolean broken = collector.end();
       if (broken || !(manifest instanceof Manifest)) {
-        List<Finding> findings = ofManifest.kept();
-        throw new DatasetException(
-            DatasetException.Kind.BROKEN_MANIFEST,
-            source.toString(),
-            "must say what it is, found: "
-                + (findings.isEmpty() ? "nothing" : findings.get(0).line(LanguageTag.EN)),
-            Map.of(),
-            findings,
-            new IOException("broken manifest"));
+        throw DatasetException.brokenManifest(source, ofManifest.kept());
       }
       ofManifest.kept().forEach(log::add);
       return (Manifest) manifest;
-    }
-
-    private DatasetException noManifest(String what) {
-      return new DatasetException(
-          DatasetException.Kind.NO_MANIFEST,
-          source.toString(),
-          "must be a dataset, found no " + what,
-          Map.of("missing", what),
-          List.of(),
-          new NoSuchFileException(what));
     }
 
     /** Looks at the version before anything else, which another version may have changed. */

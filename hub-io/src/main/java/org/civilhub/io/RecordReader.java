@@ -2,7 +2,6 @@ package org.civilhub.io;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,17 +54,6 @@ public abstract class RecordReader {
    * @throws IOException if the system fails to read the source
    */
   protected abstract ReadSummary scan(Path source, Scan scan) throws IOException;
-
-  /**
-   * The types of record that a source may refer to. References to others are not judged.
-   *
-   * @param source the source, which exists
-   * @return all types, unless the source is but a part of a dataset
-   * @throws IOException if the system fails to read the source
-   */
-  protected Set<RecordType> present(Path source) throws IOException {
-    return EnumSet.allOf(RecordType.class);
-  }
 
   /**
    * How many findings of one code are kept.
@@ -167,8 +155,7 @@ public abstract class RecordReader {
 
   private ReadSummary check(
       Path source, Optional<LocalDate> asOf, Ruleset rules, Consumer<? super Located> consumer) {
-    Set<RecordType> types = run(source, this::present);
-    return check(source, asOf, types, rules, consumer, this::scan);
+    return check(source, asOf, EnumSet.allOf(RecordType.class), rules, consumer, this::scan);
   }
 
   /** One way through a source. */
@@ -194,7 +181,8 @@ public abstract class RecordReader {
     Manifest manifest = run(source, first, way).manifest();
     FindingLog log = new FindingLog(cap, rules, first::locate);
     DatasetContext context =
-        DatasetContext.of(asOf.orElse(manifest.asOf()), manifest.complete(), head).withOnly(types);
+        DatasetContext.of(asOf.orElse(manifest.asOf()), manifest.complete(), head)
+            .withOnly(first.present().orElse(types));
     DatasetCheck check = rules.start(context, log);
     Scan second =
         new Scan(
@@ -213,26 +201,11 @@ public abstract class RecordReader {
   }
 
   private static ReadSummary run(Path source, Scan scan, Way way) {
-    return run(source, from -> way.scan(from, scan));
-  }
-
-  /** Something that reads a source. */
-  private interface Reading<T> {
-    T from(Path source) throws IOException;
-  }
-
-  private static <T> T run(Path source, Reading<T> reading) {
     if (!Files.exists(source)) {
-      throw new DatasetException(
-          DatasetException.Kind.NOT_FOUND,
-          source.toString(),
-          "must be a folder or file, found none",
-          Map.of(),
-          List.of(),
-          new NoSuchFileException(source.toString()));
+      throw DatasetException.notFound(source);
     }
     try {
-      return reading.from(source);
+      return way.scan(source, scan);
     } catch (IOException e) {
       throw unreadable(source, e);
     }
@@ -257,6 +230,7 @@ public abstract class RecordReader {
     private final Predicate<? super HubRecord> isNew;
     private final Consumer<? super Located> consumer;
     private UnaryOperator<Place> places = UnaryOperator.identity();
+    private Optional<Set<RecordType>> present = Optional.empty();
 
     Scan(
         Set<RecordType> types,
@@ -336,6 +310,20 @@ public abstract class RecordReader {
      */
     public Scan withLog(FindingLog other) {
       return new Scan(types, other, cap, isNew, consumer);
+    }
+
+    /**
+     * Says that a source is but a part of a dataset: references to records of other types are not
+     * judged. Where it is not called, the source is the whole.
+     *
+     * @param ofSource the types of which it holds records
+     */
+    public void limitTo(Set<RecordType> ofSource) {
+      present = Optional.of(ofSource);
+    }
+
+    private Optional<Set<RecordType>> present() {
+      return present;
     }
 
     /**

@@ -3,10 +3,8 @@ package org.civilhub.io.csv;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,13 +108,6 @@ public final class CsvReader extends RecordReader {
         : Optional.empty();
   }
 
-  @Override
-  protected Set<RecordType> present(Path source) {
-    Set<RecordType> types = EnumSet.noneOf(RecordType.class);
-    types.addAll(tables(source).keySet());
-    return Files.exists(source.resolve(MANIFEST)) ? EnumSet.allOf(RecordType.class) : types;
-  }
-
   private Map<RecordType, Path> tables(Path source) {
     Map<RecordType, Path> tables = new LinkedHashMap<>();
     if (Files.isDirectory(source)) {
@@ -136,7 +127,7 @@ public final class CsvReader extends RecordReader {
   protected ReadSummary scan(Path source, Scan scan) throws IOException {
     Map<RecordType, Path> tables = tables(source);
     if (tables.isEmpty() && !Files.exists(source.resolve(MANIFEST))) {
-      throw missing(source, "table of a known name, such as events.csv");
+      throw DatasetException.noManifest(source, "table of a known name, such as events.csv");
     }
     Map<String, ReadCounts> counts = new LinkedHashMap<>();
     Map<String, TableReading> read = new LinkedHashMap<>();
@@ -146,6 +137,9 @@ public final class CsvReader extends RecordReader {
                 .map(table -> table.locate(place))
                 .orElse(place));
     Manifest manifest = manifest(source, scan);
+    if (!Files.exists(source.resolve(MANIFEST))) {
+      scan.limitTo(tables.keySet());
+    }
     for (Map.Entry<RecordType, Path> table : tables.entrySet()) {
       if (scan.types().contains(table.getKey())) {
         String name = name(table.getValue());
@@ -195,18 +189,8 @@ public final class CsvReader extends RecordReader {
           scan,
           table -> new Reading(file, WireType.of(Manifest.class).orElseThrow(), table).readValue());
     }
-    LocalDate day = asOf.orElseThrow(() -> missing(source, MANIFEST));
+    LocalDate day = asOf.orElseThrow(() -> DatasetException.noManifest(source, MANIFEST));
     return Manifest.of(LocalizedText.of("und", name(source)), day);
-  }
-
-  private static DatasetException missing(Path source, String what) {
-    return new DatasetException(
-        DatasetException.Kind.NO_MANIFEST,
-        source.toString(),
-        "must be a dataset, found no " + what,
-        Map.of("missing", what),
-        List.of(),
-        new NoSuchFileException(what));
   }
 
   private static String name(Path path) {

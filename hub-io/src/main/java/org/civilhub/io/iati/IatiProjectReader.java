@@ -2,7 +2,6 @@ package org.civilhub.io.iati;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -87,6 +86,14 @@ public final class IatiProjectReader extends RecordReader {
           "related-activity",
           "result");
 
+  private static final Set<RecordType> TYPES =
+      Set.of(
+          RecordType.PROJECT,
+          RecordType.CONTRIBUTION,
+          RecordType.DELIVERY,
+          RecordType.BUDGET,
+          RecordType.REPORTED_FIGURE);
+
   private static final Set<String> INCOMING = Set.of("1", "11", "13");
   private static final Set<String> SPENT = Set.of(IatiCodes.DISBURSEMENT, IatiCodes.EXPENDITURE);
 
@@ -123,18 +130,9 @@ public final class IatiProjectReader extends RecordReader {
   }
 
   @Override
-  protected Set<RecordType> present(Path source) {
-    return Set.of(
-        RecordType.PROJECT,
-        RecordType.CONTRIBUTION,
-        RecordType.DELIVERY,
-        RecordType.BUDGET,
-        RecordType.REPORTED_FIGURE);
-  }
-
-  @Override
   protected ReadSummary scan(Path source, Scan scan) throws IOException {
     String name = Optional.ofNullable(source.getFileName()).orElse(source).toString();
+    scan.limitTo(TYPES);
     Levels levels = new Levels();
     new IatiReader().forEach(source, new FindingLog(0), levels);
     levels.finish();
@@ -146,15 +144,7 @@ public final class IatiProjectReader extends RecordReader {
             .flatMap(IatiHeader::generatedAt)
             .flatMap(IatiProjectReader::day)
             .or(() -> asOf)
-            .orElseThrow(
-                () ->
-                    new DatasetException(
-                        DatasetException.Kind.NO_MANIFEST,
-                        source.toString(),
-                        "must say when it was made, found no generated-datetime",
-                        Map.of("missing", "generated-datetime"),
-                        List.of(),
-                        new NoSuchFileException("generated-datetime")));
+            .orElseThrow(() -> DatasetException.noManifest(source, "generated-datetime"));
     Manifest manifest = Manifest.of(LocalizedText.of(LanguageTag.UND.value(), name), day);
     long broken = summary.counts().rejected();
     ReadCounts counts =

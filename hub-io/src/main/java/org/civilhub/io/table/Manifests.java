@@ -2,17 +2,13 @@ package org.civilhub.io.table;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.civilhub.io.DatasetException;
 import org.civilhub.io.HubJson;
 import org.civilhub.io.Manifest;
 import org.civilhub.io.RecordReader;
 import org.civilhub.io.WireType;
-import org.civilhub.model.rule.Finding;
 import org.civilhub.model.rule.FindingLog;
-import org.civilhub.model.value.LanguageTag;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A manifest as a table of one row. */
@@ -59,20 +55,9 @@ public final class Manifests {
               return read;
             });
     if (manifest.isEmpty() || log.kept().stream().anyMatch(f -> f.code().isRejecting())) {
-      throw broken(source, log.kept());
+      throw DatasetException.brokenManifest(source, log.kept());
     }
     log.kept().forEach(scan.log()::add);
     return manifest.get();
-  }
-
-  private static DatasetException broken(Path source, List<Finding> findings) {
-    return new DatasetException(
-        DatasetException.Kind.BROKEN_MANIFEST,
-        source.toString(),
-        "must say what it is, found: "
-            + (findings.isEmpty() ? "nothing" : findings.get(0).line(LanguageTag.EN)),
-        Map.of(),
-        findings,
-        new IOException("broken manifest"));
   }
 }

@@ -1,16 +1,14 @@
 package org.civilhub.io.xlsx;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.civilhub.io.Dataset;
 import org.civilhub.io.DatasetException;
@@ -82,22 +80,6 @@ public final class XlsxReader extends RecordReader {
     return new XlsxReader(cap(), Optional.of(day));
   }
 
-  @Override
-  protected Set<RecordType> present(Path source) throws IOException {
-    Set<RecordType> types = EnumSet.noneOf(RecordType.class);
-    try (ReadableWorkbook workbook = SheetReading.open(source, WorkbookScan.of(source))) {
-      for (Sheet sheet : workbook.getSheets().toList()) {
-        if (isHub(sheet.getName())) {
-          return EnumSet.allOf(RecordType.class);
-        }
-        typeOf(sheet.getName()).ifPresent(types::add);
-      }
-    } catch (WorkbookScan.RefusedException e) {
-      return types; // the reading proper says why
-    }
-    return types;
-  }
-
   /**
    * The type whose records a sheet holds.
    *
@@ -145,6 +127,12 @@ public final class XlsxReader extends RecordReader {
       try (ReadableWorkbook workbook = SheetReading.open(source, look)) {
         List<Sheet> sheets = workbook.getSheets().toList();
         Manifest manifest = manifest(source, sheets, scan);
+        if (sheets.stream().noneMatch(sheet -> isHub(sheet.getName()))) {
+          scan.limitTo(
+              sheets.stream()
+                  .flatMap(sheet -> typeOf(sheet.getName()).stream())
+                  .collect(Collectors.toSet()));
+        }
         readAll(file, sheets, look, scan, counts);
         return new ReadSummary(manifest, counts, scan.log());
       }
@@ -221,16 +209,9 @@ public final class XlsxReader extends RecordReader {
     }
     LocalDate day =
         asOf.orElseThrow(
-            () -> {
-              String wanted = WireType.word("word", "sheet_hub").inAnyOf();
-              return new DatasetException(
-                  DatasetException.Kind.NO_MANIFEST,
-                  source.toString(),
-                  "must be a dataset, found no sheet " + wanted,
-                  Map.of("missing", wanted),
-                  List.of(),
-                  new NoSuchFileException(wanted));
-            });
+            () ->
+                DatasetException.noManifest(
+                    source, "sheet " + WireType.word("word", "sheet_hub").inAnyOf()));
     return Manifest.of(LocalizedText.of("und", name(source)), day);
   }
 

@@ -1,12 +1,10 @@
 package org.civilhub.examples.cli;
 
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -143,13 +141,7 @@ final class CheckCommand extends HubCommand {
 
   private int checkIati(Path from, Ruleset ruleset) {
     if (!Files.exists(from)) {
-      throw new DatasetException(
-          DatasetException.Kind.NOT_FOUND,
-          from.toString(),
-          "must be a file, found none",
-          Map.of(),
-          List.of(),
-          new NoSuchFileException(from.toString()));
+      throw DatasetException.notFound(from);
     }
     LocalDate today = day(asOf).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
     FindingLog log = new FindingLog(most, ruleset);
