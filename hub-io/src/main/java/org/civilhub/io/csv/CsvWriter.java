@@ -1,12 +1,12 @@
 package org.civilhub.io.csv;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.civilhub.io.Dataset;
 import org.civilhub.io.Manifest;
 import org.civilhub.io.WireType;
+import org.civilhub.io.internal.WholeFile;
 import org.civilhub.io.table.Cell;
 import org.civilhub.io.table.Column;
 import org.civilhub.io.table.Columns;
@@ -137,16 +138,18 @@ public final class CsvWriter {
         });
   }
 
+  private static void replace(Path file, Content content) {
+    WholeFile.write(
+        file,
+        out -> {
+          try (Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+            content.writeTo(text);
+          }
+        });
+  }
+
   /** What goes into a file. */
   private interface Content {
     void writeTo(Writer out) throws IOException;
-  }
-
-  private static void replace(Path file, Content content) throws IOException {
-    Path draft = file.resolveSibling("." + file.getFileName() + ".tmp");
-    try (Writer out = Files.newBufferedWriter(draft, StandardCharsets.UTF_8)) {
-      content.writeTo(out);
-    }
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

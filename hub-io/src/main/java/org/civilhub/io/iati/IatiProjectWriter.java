@@ -1,12 +1,8 @@
 package org.civilhub.io.iati;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -23,6 +19,7 @@ import org.civilhub.io.internal.Loss;
 import org.civilhub.io.internal.Losses;
 import org.civilhub.io.internal.RecordLosses;
 import org.civilhub.io.internal.TextFile;
+import org.civilhub.io.internal.WholeFile;
 import org.civilhub.model.Actual;
 import org.civilhub.model.Baseline;
 import org.civilhub.model.Budget;
@@ -107,20 +104,15 @@ public final class IatiProjectWriter {
       return losses.log();
     }
     losses.tellTypesBeside(HELD, dataset);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (IatiWriter out = new IatiWriter(bytes)) {
-      out.start(IatiHeader.of(IatiKind.ACTIVITIES));
-      activities.forEach(out::write);
-      out.end();
-    }
-    Path whole = file.toAbsolutePath();
-    Path draft = whole.resolveSibling("." + whole.getFileName() + ".tmp");
-    try {
-      Files.write(draft, bytes.toByteArray());
-      Files.move(draft, whole, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
-    }
+    WholeFile.write(
+        file,
+        stream -> {
+          try (IatiWriter out = new IatiWriter(stream)) {
+            out.start(IatiHeader.of(IatiKind.ACTIVITIES));
+            activities.forEach(out::write);
+            out.end();
+          }
+        });
     return losses.log();
   }
 

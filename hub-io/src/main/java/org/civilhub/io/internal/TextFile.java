@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.civilhub.io.HubJson;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -56,14 +54,7 @@ public final class TextFile {
    * @throws UncheckedIOException if the system refuses to write; the message names the file
    */
   public static void write(String text, Path file) {
-    Path whole = file.toAbsolutePath();
-    Path draft = whole.resolveSibling("." + whole.getFileName() + ".tmp");
-    try {
-      Files.writeString(draft, text);
-      Files.move(draft, whole, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
-    }
+    WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**

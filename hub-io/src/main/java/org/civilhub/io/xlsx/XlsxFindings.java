@@ -7,10 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +22,7 @@ import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLStreamException;
 import org.civilhub.io.WireType;
 import org.civilhub.io.WireType.WireField;
+import org.civilhub.io.internal.WholeFile;
 import org.civilhub.model.RecordType;
 import org.civilhub.model.rule.Finding;
 import org.civilhub.model.rule.FindingLog;
@@ -158,26 +156,27 @@ public final class XlsxFindings {
 
   private static void copy(Path source, Map<String, SheetColumn> columns, Path target)
       throws IOException {
-    Path whole = target.toAbsolutePath();
-    Path draft = whole.resolveSibling("." + whole.getFileName() + ".tmp");
-    try (ZipFile from = new ZipFile(source.toFile());
-        ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(draft))) {
-      for (ZipEntry part : (Iterable<ZipEntry>) from.stream().map(e -> (ZipEntry) e)::iterator) {
-        ZipEntry copy = new ZipEntry(part.getName());
-        copy.setTimeLocal(LocalDate.of(1980, 1, 1).atStartOfDay());
-        to.putNextEntry(copy);
-        try (InputStream in = from.getInputStream(part)) {
-          SheetColumn column = columns.get(part.getName());
-          if (column == null) {
-            in.transferTo(to);
-          } else {
-            copy(in, column, to);
-          }
-        }
-        to.closeEntry();
-      }
+    try (ZipFile from = new ZipFile(source.toFile())) {
+      WholeFile.write(
+          target,
+          out -> {
+            try (ZipOutputStream to = new ZipOutputStream(out)) {
+              for (ZipEntry part :
+                  (Iterable<ZipEntry>) from.stream().map(e -> (ZipEntry) e)::iterator) {
+                to.putNextEntry(XlsxWriter.undated(part));
+                try (InputStream in = from.getInputStream(part)) {
+                  SheetColumn column = columns.get(part.getName());
+                  if (column == null) {
+                    in.transferTo(to);
+                  } else {
+                    copy(in, column, to);
+                  }
+                }
+                to.closeEntry();
+              }
+            }
+          });
     }
-    Files.move(draft, whole, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static void copy(InputStream in, SheetColumn column, OutputStream out)

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +28,7 @@ import org.civilhub.io.Dataset;
 import org.civilhub.io.Manifest;
 import org.civilhub.io.WireType;
 import org.civilhub.io.WireType.KnownCode;
+import org.civilhub.io.internal.WholeFile;
 import org.civilhub.io.table.Cell;
 import org.civilhub.io.table.Column;
 import org.civilhub.io.table.Column.Content;
@@ -84,7 +84,7 @@ public final class XlsxWriter {
    * @throws UncheckedIOException if the system refuses to write; the message names the file
    */
   public FindingLog write(Dataset dataset, Path file) {
-    FindingLog lost = new FindingLog();
+    FindingLog lost = new FindingLog(Integer.MAX_VALUE);
     write(
         file,
         dataset.asOf(),
@@ -136,34 +136,32 @@ public final class XlsxWriter {
   }
 
   private void write(Path file, LocalDate day, Filling content) {
-    Path whole = file.toAbsolutePath();
-    Path draft = whole.resolveSibling("." + whole.getFileName() + ".tmp");
-    Path dated = whole.resolveSibling("." + whole.getFileName() + ".tmp2");
     try {
-      try (OutputStream out = Files.newOutputStream(draft);
-          Workbook workbook = new Workbook(out, "Hub", "1.0")) {
-        Book book = new Book(workbook);
-        content.into(book);
-        book.finish();
+      Path undated = Files.createTempFile("hub", ".xlsx");
+      try {
+        try (OutputStream out = Files.newOutputStream(undated);
+            Workbook workbook = new Workbook(out, "Hub", "1.0")) {
+          Book book = new Book(workbook);
+          content.into(book);
+          book.finish();
+        }
+        WholeFile.write(file, out -> dated(undated, out, day));
+      } finally {
+        Files.delete(undated);
       }
-      dated(draft, dated, day);
-      Files.delete(draft);
-      Files.move(dated, whole, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }
   }
 
   /** The same workbook, but created on a given day instead of now. */
-  private static void dated(Path draft, Path target, LocalDate day) throws IOException {
-    try (ZipFile from = new ZipFile(draft.toFile());
-        ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(target))) {
-      for (ZipEntry entry : (Iterable<ZipEntry>) from.stream().map(e -> (ZipEntry) e)::iterator) {
-        ZipEntry copy = new ZipEntry(entry.getName());
-        copy.setTimeLocal(LocalDate.of(1980, 1, 1).atStartOfDay());
-        to.putNextEntry(copy);
-        try (InputStream in = from.getInputStream(entry)) {
-          if (entry.getName().equals("docProps/core.xml")) {
+  private static void dated(Path workbook, OutputStream target, LocalDate day) throws IOException {
+    try (ZipFile from = new ZipFile(workbook.toFile());
+        ZipOutputStream to = new ZipOutputStream(target)) {
+      for (ZipEntry part : (Iterable<ZipEntry>) from.stream().map(e -> (ZipEntry) e)::iterator) {
+        to.putNextEntry(undated(part));
+        try (InputStream in = from.getInputStream(part)) {
+          if (part.getName().equals("docProps/core.xml")) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             String created = "$1" + day + "T00:00:00Z";
             to.write(CREATED.matcher(text).replaceAll(created).getBytes(StandardCharsets.UTF_8));
@@ -174,6 +172,13 @@ public final class XlsxWriter {
         to.closeEntry();
       }
     }
+  }
+
+  /** The same part of an archive without the time at which it was packed. */
+  static ZipEntry undated(ZipEntry part) {
+    ZipEntry copy = new ZipEntry(part.getName());
+    copy.setTimeLocal(LocalDate.of(1980, 1, 1).atStartOfDay());
+    return copy;
   }
 
   /** A text with escapes, as workbooks have them, for what XML has no place for. */
