@@ -1,9 +1,7 @@
 package org.civilhub.io;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.civilhub.model.RecordType;
 import org.civilhub.model.rule.Finding;
 import org.civilhub.model.rule.FindingCode;
@@ -108,21 +106,7 @@ final class Collector {
    * @return whether the record is to be rejected
    */
   boolean end() {
-    Map<FindingCode, Finding> last = new TreeMap<>();
-    for (Finding finding : ofRecord.kept()) {
-      Finding whole = withId(finding);
-      log.add(whole);
-      last.put(whole.code(), whole);
-    }
-    // What is beyond the cap here is beyond it in the log too: only counted, so any one will do.
-    ofRecord
-        .countsByCode()
-        .forEach(
-            (code, count) -> {
-              if (count > cap) {
-                log.add(Objects.requireNonNull(last.get(code)), count - cap);
-              }
-            });
+    log.addAll(ofRecord, finding -> Optional.of(withId(finding)));
     return rejected;
   }
 

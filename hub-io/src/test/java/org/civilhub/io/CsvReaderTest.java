@@ -25,6 +25,7 @@ import org.civilhub.model.HubEvent;
 import org.civilhub.model.RecordType;
 import org.civilhub.model.code.EventType;
 import org.civilhub.model.rule.FindingCode;
+import org.civilhub.model.rule.FindingLog;
 import org.civilhub.model.rule.Ruleset;
 import org.civilhub.model.value.LanguageTag;
 import org.civilhub.model.value.QualifiedNumber;
@@ -654,6 +655,25 @@ class CsvReaderTest {
         .isThrownBy(() -> new CsvReader().read(folder))
         .withMessageEndingWith("must say what it is, found: " + message)
         .satisfies(e -> assertThat(e.getKind()).isEqualTo(DatasetException.Kind.BROKEN_MANIFEST));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void read_moreFaultsInARowThanAreKept_countsEach(int cap) throws IOException {
+    Path file =
+        file(
+            "events.csv",
+            """
+            id,title.en,type,startsOn,endsOn,host,countries
+            E1,Course,workshop,42517,42518,Kazakhstan,Kyrgyzstan|Tajikistan
+            """
+                .getBytes(UTF_8));
+    FindingLog log = new CsvReader(cap).assumingAsOf(DAY).read(file).findings();
+    assertThat(log.countsByCode())
+        .containsExactly(
+            Map.entry(FindingCode.CELL_DATE_NUMBER, 2L),
+            Map.entry(FindingCode.FIELD_UNREADABLE, 3L));
+    assertThat(log.kept()).hasSize(cap == 0 ? 0 : 2 * cap);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -20,12 +21,20 @@ import org.civilhub.io.csv.CsvReader;
 import org.civilhub.io.csv.CsvWriter;
 import org.civilhub.io.xlsx.XlsxReader;
 import org.civilhub.io.xlsx.XlsxWriter;
+import org.civilhub.model.HubEvent;
 import org.civilhub.model.HubRecord;
+import org.civilhub.model.Partner;
 import org.civilhub.model.RecordType;
+import org.civilhub.model.code.EventType;
+import org.civilhub.model.code.PartnerRelation;
+import org.civilhub.model.code.PartnerType;
+import org.civilhub.model.code.Theme;
 import org.civilhub.model.rule.Finding;
 import org.civilhub.model.rule.FindingCode;
 import org.civilhub.model.testkit.HubArbitraries;
+import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LanguageTag;
+import org.civilhub.model.value.LocalizedText;
 
 /** What is written as a table is read again, for every type and whatever the values hold. */
 class TablesRoundTripTest {
@@ -122,6 +131,30 @@ class TablesRoundTripTest {
     try (var writer = de.siegmar.fastcsv.writer.CsvWriter.builder().build(file)) {
       rows.forEach(row -> writer.writeRecord(order.stream().map(row::get).toList()));
     }
+  }
+
+  @Example
+  void tables_unknownCodesThatLookLikeLabels_areReadAsTheyWere() {
+    HubRecord event =
+        HubEvent.builder()
+            .id(Id.of("E1"))
+            .title(LocalizedText.of("en", "Course"))
+            .type(EventType.of("Workshop"))
+            .theme(Theme.of("'workshop"))
+            .build();
+    HubRecord partner =
+        Partner.builder()
+            .id(Id.of("P1"))
+            .name(LocalizedText.of("en", "Academy"))
+            .type(PartnerType.of("'=x"))
+            .addRelations(PartnerRelation.of("agreement"))
+            .addRelations(PartnerRelation.of("Agreement"), PartnerRelation.of(" '|"))
+            .build();
+    Dataset dataset = Dataset.of(Samples.manifest(), List.of(partner, event));
+    new CsvWriter().write(dataset, folder.resolve("codes"));
+    assertThat(new CsvReader().read(folder.resolve("codes")).dataset()).isEqualTo(dataset);
+    new XlsxWriter(LanguageTag.KK).write(dataset, folder.resolve("codes.xlsx"));
+    assertThat(new XlsxReader().read(folder.resolve("codes.xlsx")).dataset()).isEqualTo(dataset);
   }
 
   @Property(tries = 5, shrinking = ShrinkingMode.OFF)

@@ -1,7 +1,9 @@
 package org.civilhub.io.table;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.civilhub.io.WireType.KnownCode;
 import org.civilhub.model.value.LanguageTag;
@@ -24,6 +26,9 @@ public record Column(List<Step> steps, Content content, boolean isList, List<Kno
 
   /** Between the parts of a label. */
   static final String LABEL_SEPARATOR = " / ";
+
+  /** In front of a code that is not to be taken for a label. */
+  private static final String AS_IT_STANDS = "'";
 
   /** What a cell holds. */
   public enum Content {
@@ -143,6 +148,40 @@ public record Column(List<Step> steps, Content content, boolean isList, List<Kno
     return step.lead() == Lead.INDEX
         ? String.valueOf(index)
         : step.name().replace("~", "~0").replace("/", "~1");
+  }
+
+  /**
+   * A code as it stands in a cell: one that would be read as the label of another has an apostrophe
+   * in front, and so has one that starts with an apostrophe.
+   */
+  String written(String code) {
+    if (content != Content.CODE || codes.stream().anyMatch(known -> known.code().equals(code))) {
+      return code;
+    }
+    boolean isAlike =
+        Texts.strip(code).startsWith(AS_IT_STANDS) || words().containsKey(Columns.simple(code));
+    return isAlike ? AS_IT_STANDS + code : code;
+  }
+
+  /** The code that stands in a cell: by itself, or by one of the words. */
+  static String code(String cell, Map<String, String> words) {
+    String word = Texts.strip(cell);
+    if (word.startsWith(AS_IT_STANDS)) {
+      return cell.replaceFirst(AS_IT_STANDS, "");
+    }
+    return words.getOrDefault(word, words.getOrDefault(Columns.simple(word), cell));
+  }
+
+  /** The codes by themselves and by their labels; a code goes before another's label. */
+  Map<String, String> words() {
+    Map<String, String> words = new HashMap<>();
+    codes.forEach(code -> words.put(code.code(), code.code()));
+    for (KnownCode code : codes) {
+      for (String label : code.label().texts().values()) {
+        words.putIfAbsent(Columns.simple(label), code.code());
+      }
+    }
+    return words;
   }
 
   /** In the order of the fields, and within a list of its elements. */

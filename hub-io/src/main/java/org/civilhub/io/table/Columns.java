@@ -413,7 +413,7 @@ public final class Columns {
           walk(value.get(i), field, with(here, String.valueOf(i + 1)), consumer);
         }
       } else if (field.cardinality() == Cardinality.LIST) {
-        consumer.accept(column(here), Texts.list(value));
+        consumer.accept(column(here), Texts.list(value, column(here)::written));
       } else {
         walk(value, field, here, consumer);
       }
@@ -446,7 +446,7 @@ public final class Columns {
     } else if (value.isBoolean()) {
       cell = new Cell(Cell.Kind.TRUTH, String.valueOf(value.booleanValue()));
     } else {
-      cell = new Cell(Cell.Kind.TEXT, Texts.guarded(value.stringValue()));
+      cell = new Cell(Cell.Kind.TEXT, Texts.guarded(column.written(value.stringValue())));
     }
     consumer.accept(column, cell);
   }

@@ -65,7 +65,7 @@ public final class TableReading {
   private final Set<Integer> nameless = new HashSet<>();
   private final Map<String, Integer> ofHeader = new HashMap<>();
   private final Map<Long, Map<String, Integer>> ofRowsWithGaps = new HashMap<>();
-  private final Map<String, Map<String, String>> codes = new HashMap<>();
+  private final Map<String, Map<String, String>> words = new HashMap<>();
   private Optional<DatasetReader.LineReader> reader = Optional.empty();
   private FindingLog ofReader = new FindingLog();
   private long valueLine;
@@ -264,7 +264,7 @@ public final class TableReading {
     RowReading row = new RowReading(line);
     row.read(cells);
     ObjectNode json = row.toJson();
-    row.findings.kept().forEach(scan.log()::add);
+    scan.log().addAll(row.findings, Optional::of);
     valueLine = line;
     ofValue = row.row.columns();
     return json;
@@ -396,17 +396,13 @@ public final class TableReading {
       String json = HubJson.mapper().writeValueAsString(toJson());
       Optional<Located> located = reader().read(1, json);
       Optional<String> id = located.map(found -> found.record().getId().value());
-      List<Finding> all = new ArrayList<>(findings.kept());
       for (Finding finding : ofReader.kept()) {
         id = id.or(finding::recordId);
-        if (!row.followsFromRefused(finding.place().pointer()) || row.columns().isEmpty()) {
-          all.add(asInTable(finding).withPlace(inRow(finding.place().pointer())));
-        }
       }
       boolean isRejected = isRefused || located.isEmpty();
       if (!isRejected && !scan.isNew(located.orElseThrow().record())) {
         isRejected = true;
-        all.add(
+        findings.add(
             new Finding(
                 FindingCode.RECORD_DUPLICATE_ID,
                 inRow("/id"),
@@ -414,9 +410,17 @@ public final class TableReading {
                 id,
                 Map.of("found", id.orElse(""))));
       }
-      for (Finding finding : all) {
-        scan.log().add(new Finding(finding.code(), finding.place(), type, id, finding.arguments()));
-      }
+      Optional<String> ofRecord = id;
+      scan.log().addAll(findings, finding -> Optional.of(withId(finding, ofRecord)));
+      scan.log()
+          .addAll(
+              ofReader,
+              finding -> {
+                String pointer = finding.place().pointer();
+                return row.followsFromRefused(pointer) && !row.columns().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(withId(asInTable(finding).withPlace(inRow(pointer)), ofRecord));
+              });
       if (!isRejected) {
         accepted++;
         if (row.hasGaps()) {
@@ -424,6 +428,10 @@ public final class TableReading {
         }
         scan.accept(new Located(located.orElseThrow().record(), cell(line, -1, "")));
       }
+    }
+
+    private Finding withId(Finding finding, Optional<String> id) {
+      return new Finding(finding.code(), finding.place(), type, id, finding.arguments());
     }
 
     /** A text as it stands in its cell, without the quotation marks of JSON. */
@@ -505,7 +513,7 @@ public final class TableReading {
           tell(FindingCode.CELL_SPACES, Map.of("found", text));
         }
         return switch (column.content()) {
-          case CODE -> code(bare, text);
+          case CODE -> code(text);
           case DATE, DAY, PERIOD -> date(bare);
           case WHOLE_NUMBER, NUMBER -> number(bare);
           case TRUTH -> truth(bare);
@@ -523,17 +531,14 @@ public final class TableReading {
       }
 
       /** A code, or what one is called in any of the languages. */
-      private Optional<JsonNode> code(String bare, String text) {
-        Map<String, String> byWord =
-            codes.computeIfAbsent(column.pointer(), pointer -> byWord(column.codes()));
-        Optional<String> code =
-            Optional.ofNullable(byWord.get(bare))
-                .or(() -> Optional.ofNullable(byWord.get(Columns.simple(bare))));
-        return column.isMember() && code.isEmpty()
+      private Optional<JsonNode> code(String text) {
+        String code =
+            Column.code(text, words.computeIfAbsent(column.pointer(), each -> column.words()));
+        return column.isMember() && column.codes().stream().noneMatch(c -> c.code().equals(code))
             ? unreadable(
                 column.codes().stream().map(KnownCode::code).collect(Collectors.joining(", ")),
                 text)
-            : Optional.of(JSON.stringNode(code.orElse(text)));
+            : Optional.of(JSON.stringNode(code));
       }
 
       /** What reads an amount as a whole would not say which part of it is wrong. */
@@ -603,19 +608,6 @@ public final class TableReading {
         note(code, index, column.pointer(), arguments);
       }
     }
-  }
-
-  /** Codes by themselves and by their labels; a code goes before another's label. */
-  private static Map<String, String> byWord(List<KnownCode> codes) {
-    Map<String, String> byWord = new HashMap<>();
-    codes.forEach(code -> byWord.put(code.code(), code.code()));
-    for (KnownCode code : codes) {
-      code.label()
-          .texts()
-          .values()
-          .forEach(label -> byWord.putIfAbsent(Columns.simple(label), code.code()));
-    }
-    return byWord;
   }
 
   /** The number that was probably meant: what separates the last digits separates decimals. */

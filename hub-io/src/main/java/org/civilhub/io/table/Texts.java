@@ -3,6 +3,7 @@ package org.civilhub.io.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -93,14 +94,14 @@ public final class Texts {
   }
 
   /** Several values in one cell. */
-  static Cell list(JsonNode values) {
+  static Cell list(JsonNode values, UnaryOperator<String> written) {
     if (values.size() == 1 && values.get(0).isNumber()) {
       return Cell.number(values.get(0).decimalValue());
     }
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < values.size(); i++) {
       text.append(i == 0 ? "" : String.valueOf(BAR));
-      String value = values.get(i).asString();
+      String value = written.apply(values.get(i).asString());
       text.append(value.replace("\\", "\\\\").replace("|", "\\|"));
     }
     return new Cell(Cell.Kind.TEXT, guarded(text.toString()));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -105,6 +106,39 @@ public final class FindingLog {
         kept.add(finding.withSeverity(severity.get()).withPlace(places.apply(finding.place())));
       }
     }
+  }
+
+  /**
+   * Adds what another log found, in its order, and what it only counted: of that, the last finding
+   * of the code stands for all.
+   *
+   * @param other the other log, which keeps at least one finding of each code that it counts
+   * @param change makes each finding what is to be added; empty to leave it out
+   * @throws IllegalArgumentException if the other log counted findings of a code and kept none
+   */
+  public void addAll(FindingLog other, Function<Finding, Optional<Finding>> change) {
+    Map<FindingCode, Finding> last = new TreeMap<>();
+    Map<FindingCode, Long> more = new TreeMap<>(other.counts);
+    for (Finding finding : other.kept) {
+      more.merge(finding.code(), -1L, Long::sum);
+      change
+          .apply(finding)
+          .ifPresent(
+              changed -> {
+                add(changed);
+                last.put(finding.code(), changed);
+              });
+    }
+    more.forEach(
+        (code, count) -> {
+          if (count.equals(other.counts.get(code))) {
+            throw new IllegalArgumentException("log must keep a finding of " + code);
+          }
+          Finding like = last.get(code);
+          if (count > 0 && like != null) {
+            add(like, count);
+          }
+        });
   }
 
   /**

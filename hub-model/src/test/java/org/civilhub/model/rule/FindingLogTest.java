@@ -42,6 +42,35 @@ class FindingLogTest {
   }
 
   @Test
+  void addAll_logThatOnlyCounted_countsAllAndKeepsWhatHasRoom() {
+    FindingLog other = new FindingLog(2);
+    for (int i = 1; i <= 5; i++) {
+      other.add(finding(FindingCode.TEXT_BLANK, i));
+    }
+    other.add(finding(FindingCode.CODE_UNKNOWN, 6));
+    other.add(finding(FindingCode.DATE_IN_FUTURE, 7));
+    FindingLog log = new FindingLog(1);
+    log.addAll(
+        other,
+        found -> Optional.of(found).filter(f -> !f.code().equals(FindingCode.DATE_IN_FUTURE)));
+    assertThat(log.countsByCode())
+        .containsExactly(
+            Map.entry(FindingCode.CODE_UNKNOWN, 1L), Map.entry(FindingCode.TEXT_BLANK, 5L));
+    assertThat(log.countsBySeverity())
+        .containsEntry(Severity.ERROR, 5L)
+        .containsEntry(Severity.ADVICE, 1L);
+    assertThat(log.kept()).extracting(found -> found.place().line()).containsExactly(1L, 6L);
+  }
+
+  @Test
+  void addAll_logThatKeptNothing_isRefused() {
+    FindingLog other = new FindingLog(0);
+    other.add(finding(FindingCode.TEXT_BLANK, 1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new FindingLog().addAll(other, Optional::of));
+  }
+
+  @Test
   void countsBySeverity_emptyLog_hasEachWithZero() {
     FindingLog log = new FindingLog();
     assertThat(log.countsBySeverity())

@@ -1,10 +1,8 @@
 package org.civilhub.examples.cli;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.civilhub.io.Dataset;
 import org.civilhub.io.DatasetWriter;
 import org.civilhub.io.FindingsReport;
@@ -17,7 +15,6 @@ import org.civilhub.io.ical.CalendarWriter;
 import org.civilhub.io.jsonld.JsonLdWriter;
 import org.civilhub.io.xlsx.XlsxWriter;
 import org.civilhub.model.RecordType;
-import org.civilhub.model.rule.Finding;
 import org.civilhub.model.rule.FindingCode;
 import org.civilhub.model.rule.FindingLog;
 import org.civilhub.model.rule.Ruleset;
@@ -110,11 +107,11 @@ final class ConvertCommand extends HubCommand {
     Optional<RecordType> ofTable =
         Optional.ofNullable(type)
             .map(code -> RecordType.of(code).orElseThrow(() -> wrongUsage("bad_type", code)));
-    ReadResult read = reading.reader(most, day(asOf), ofTable).read(path);
+    ReadResult read = reading.reader(Math.max(most, 1), day(asOf), ofTable).read(path);
     FindingLog lost = write(read.dataset(), file, writing);
     FindingLog all = new FindingLog(most);
-    add(read.findings(), all);
-    add(lost, all);
+    all.addAll(read.findings(), Optional::of);
+    all.addAll(lost, Optional::of);
     String report = FindingsReport.of(read.counts(), all, Ruleset.standard()).toText(language());
     boolean needs = lost.countsByCode().containsKey(FindingCode.VALUE_NEEDED);
     String end = Words.of(needs ? "not_written" : "written", language(), file);
@@ -122,7 +119,7 @@ final class ConvertCommand extends HubCommand {
   }
 
   private FindingLog write(Dataset dataset, Path file, DataFormat writing) {
-    FindingLog nothing = new FindingLog(0);
+    FindingLog nothing = new FindingLog();
     switch (writing) {
       case ndjson -> new DatasetWriter().write(dataset, file);
       case json -> new DatasetWriter().writeDocument(dataset, file);
@@ -151,25 +148,5 @@ final class ConvertCommand extends HubCommand {
       }
     }
     return nothing;
-  }
-
-  /** Adds what one log found to another, those that it only counted too. */
-  private static void add(FindingLog from, FindingLog to) {
-    Map<FindingCode, Finding> last = new TreeMap<>();
-    Map<FindingCode, Long> kept = new TreeMap<>();
-    for (Finding finding : from.kept()) {
-      to.add(finding);
-      last.put(finding.code(), finding);
-      kept.merge(finding.code(), 1L, Long::sum);
-    }
-    from.countsByCode()
-        .forEach(
-            (code, count) -> {
-              long more = count - kept.getOrDefault(code, 0L);
-              Finding like = last.get(code);
-              if (more > 0 && like != null) {
-                to.add(like, more);
-              }
-            });
   }
 }
