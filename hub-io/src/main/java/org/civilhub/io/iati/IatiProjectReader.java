@@ -180,6 +180,9 @@ public final class IatiProjectReader extends RecordReader {
       }
       IatiActivity activity = new IatiActivity(element);
       String identifier = activity.identifier().orElse("");
+      if (identifier.isEmpty()) {
+        return; // of no project, and none's parent: its records are rejected
+      }
       ids.put(identifier, ownId(element).orElse(identifier));
       activity.relatedActivities().stream()
           .filter(related -> related.type().equals(Optional.of("1")))
@@ -218,8 +221,9 @@ public final class IatiProjectReader extends RecordReader {
       return !project(identifier).equals(identifier);
     }
 
-    Id<Project> id(String identifier) {
-      return Id.of(ids.getOrDefault(identifier, identifier));
+    /** The reporting organisation's own reference of an activity, or else its identifier. */
+    String reference(String identifier) {
+      return ids.getOrDefault(identifier, identifier);
     }
 
     /** Once the whole file is known: what lies below each project. */
@@ -298,7 +302,7 @@ public final class IatiProjectReader extends RecordReader {
       } else {
         money(activity, identifier);
       }
-      figures(activity, identifier);
+      figures(activity);
       Set<String> told = new HashSet<>();
       for (IatiElement child : element.elements()) {
         String name = child.name().toString();
@@ -368,13 +372,21 @@ public final class IatiProjectReader extends RecordReader {
       return new UnreadableException(FindingCode.FIELD_UNREADABLE, at.place(), expected, found);
     }
 
+    /** The project that an activity is, or is part of. */
+    private Id<Project> id(IatiActivity activity) throws UnreadableException {
+      return Id.of(levels.reference(levels.project(identifier(activity))));
+    }
+
+    private static String identifier(IatiActivity activity) throws UnreadableException {
+      return activity
+          .identifier()
+          .orElseThrow(() -> missing(activity.element(), "iati-identifier"));
+    }
+
     private Project project(IatiActivity activity, String identifier) throws UnreadableException {
-      if (identifier.isEmpty()) {
-        throw missing(activity.element(), "iati-identifier");
-      }
       var project =
           Project.builder()
-              .id(levels.id(identifier))
+              .id(id(activity))
               .addSources(source)
               .title(activity.title().orElseThrow(() -> missing(activity.element(), "title")));
       activity.status().flatMap(IatiCodes::readStatus).ifPresent(project::status);
@@ -519,10 +531,8 @@ public final class IatiProjectReader extends RecordReader {
     }
 
     private void money(IatiActivity activity, String identifier) {
-      boolean isOurs =
-          levels.ids.containsKey(levels.project(identifier))
-              && !levels.id(levels.project(identifier)).value().equals(levels.project(identifier));
-      Id<Project> project = levels.id(levels.project(identifier));
+      String project = levels.project(identifier);
+      boolean isOurs = !levels.reference(project).equals(project);
       int index = 0;
       for (Transaction transaction : activity.transactions()) {
         index++;
@@ -533,7 +543,7 @@ public final class IatiProjectReader extends RecordReader {
           take(
               RecordType.CONTRIBUTION,
               transaction.element(),
-              () -> contribution(activity, transaction, id, project));
+              () -> contribution(activity, transaction, id));
         } else if (SPENT.contains(type)) {
           take(
               RecordType.DELIVERY,
@@ -542,7 +552,7 @@ public final class IatiProjectReader extends RecordReader {
                   Delivery.builder()
                       .id(Id.of(id))
                       .addSources(source)
-                      .project(project)
+                      .project(id(activity))
                       .period(PartialPeriod.of(date(transaction)))
                       .amount(amount(transaction.value(), transaction.element()))
                       .build());
@@ -554,7 +564,7 @@ public final class IatiProjectReader extends RecordReader {
       for (IatiActivity.Budget budget : activity.budgets()) {
         index++;
         String id = identifier + "/budget/" + index;
-        take(RecordType.BUDGET, budget.element(), () -> budget(budget, id, project));
+        take(RecordType.BUDGET, budget.element(), () -> budget(activity, budget, id));
       }
     }
 
@@ -563,15 +573,14 @@ public final class IatiProjectReader extends RecordReader {
           transaction.date().orElseThrow(() -> missing(transaction.element(), "transaction-date")));
     }
 
-    private Contribution contribution(
-        IatiActivity activity, Transaction transaction, String id, Id<Project> project)
+    private Contribution contribution(IatiActivity activity, Transaction transaction, String id)
         throws UnreadableException {
       LanguageTag language = activity.defaults().language();
       var contribution =
           Contribution.builder()
               .id(Id.of(id))
               .addSources(source)
-              .project(project)
+              .project(id(activity))
               .stage(IatiCodes.readStage(transaction.type().orElse("")).orElseThrow())
               .period(PartialPeriod.of(date(transaction)))
               .amount(amount(transaction.value(), transaction.element()))
@@ -621,14 +630,14 @@ public final class IatiProjectReader extends RecordReader {
       }
     }
 
-    private Budget budget(IatiActivity.Budget budget, String id, Id<Project> project)
+    private Budget budget(IatiActivity activity, IatiActivity.Budget budget, String id)
         throws UnreadableException {
       LocalDate start = budget.start().orElseThrow(() -> missing(budget.element(), "period-start"));
       LocalDate end = budget.end().orElseThrow(() -> missing(budget.element(), "period-end"));
       return Budget.builder()
           .id(Id.of(id))
           .addSources(source)
-          .project(project)
+          .project(id(activity))
           .period(new PartialPeriod(PartialDate.of(start), Optional.of(PartialDate.of(end))))
           .amount(amount(budget.value(), budget.element()))
           .status(IatiCodes.readBudget(budget.type(), budget.status()))
@@ -636,8 +645,8 @@ public final class IatiProjectReader extends RecordReader {
     }
 
     /** The published figures, each an actual value of an indicator of a result of type 9. */
-    private void figures(IatiActivity activity, String identifier) {
-      Map<String, Integer> numbers = new LinkedHashMap<>();
+    private void figures(IatiActivity activity) {
+      int index = 0;
       for (IatiActivity.Result result : activity.results()) {
         if (!result.type().equals(Optional.of(IatiCodes.OTHER_RESULT))) {
           continue;
@@ -645,11 +654,12 @@ public final class IatiProjectReader extends RecordReader {
         for (IatiActivity.Indicator indicator : result.indicators()) {
           for (Period period : indicator.periods()) {
             for (Measurement actual : period.actuals()) {
-              int number = numbers.merge(identifier, 1, Integer::sum);
+              index++;
+              String number = "/figure/" + index;
               take(
                   RecordType.REPORTED_FIGURE,
                   actual.element(),
-                  () -> figure(indicator, period, actual, identifier + "/figure/" + number));
+                  () -> figure(indicator, period, actual, identifier(activity) + number));
             }
           }
         }

@@ -9,9 +9,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.civilhub.io.Dataset;
 import org.civilhub.io.iati.IatiExport.Identifiers;
 import org.civilhub.io.iati.IatiExport.ReportingOrg;
@@ -103,6 +105,7 @@ public final class IatiProjectWriter {
     if (losses.log().countsByCode().containsKey(FindingCode.VALUE_NEEDED)) {
       return losses.log();
     }
+    writing.tellOthers();
     losses.tellTypesBeside(HELD, dataset);
     WholeFile.write(
         file,
@@ -439,6 +442,28 @@ public final class IatiProjectWriter {
       }
     }
 
+    /** Tells the records that are, or belong to, no project of the export. */
+    void tellOthers() {
+      Set<Id<Project>> asked = export.activities().keySet();
+      Set<String> ids = asked.stream().map(Id::value).collect(Collectors.toSet());
+      tellUnless(Project.class, project -> asked.contains(project.getId()));
+      tellUnless(
+          Contribution.class, money -> money.getProject().filter(asked::contains).isPresent());
+      tellUnless(Delivery.class, money -> asked.contains(money.getProject()));
+      tellUnless(Budget.class, money -> asked.contains(money.getProject()));
+      tellUnless(
+          ReportedFigure.class,
+          figure -> projectOf(figure).map(ids::contains).orElse(true)); // else with the first
+    }
+
+    private <T extends HubRecord> void tellUnless(Class<T> type, Predicate<T> isWritten) {
+      for (T record : dataset.records(type)) {
+        if (!isWritten.test(record)) {
+          losses.of(record).tellWhole(Loss.PROJECT, record.getId().value());
+        }
+      }
+    }
+
     private <T extends HubRecord> List<T> of(
         Project project, Class<T> type, Function<T, Id<Project>> reference) {
       Predicate<T> isOfProject = record -> reference.apply(record).equals(project.getId());
@@ -736,8 +761,8 @@ public final class IatiProjectWriter {
               .add(narratives("title", RecordType.REPORTED_FIGURE.getLabel()));
       boolean isAny = false;
       for (ReportedFigure figure : dataset.records(ReportedFigure.class)) {
-        String of = figure.getSplit().get("project");
-        if (of == null ? isFirst : of.equals(project.getId().value())) {
+        Optional<String> of = projectOf(figure);
+        if (of.map(project.getId().value()::equals).orElse(isFirst)) {
           RecordLosses parts = losses.of(figure);
           Optional<IatiElement> indicator = figure(figure, parts);
           indicator.ifPresent(result::add);
@@ -746,6 +771,10 @@ public final class IatiProjectWriter {
         }
       }
       return isAny ? Optional.of(result.build()) : Optional.empty();
+    }
+
+    private static Optional<String> projectOf(ReportedFigure figure) {
+      return Optional.ofNullable(figure.getSplit().get("project"));
     }
 
     private Optional<IatiElement> figure(ReportedFigure figure, RecordLosses parts) {

@@ -20,6 +20,8 @@ public enum Loss {
   WORDS,
   /** The reference names no record that is in the target. */
   REFERENCE,
+  /** It is, or belongs to, no project that was asked for. */
+  PROJECT,
   /** The text is no address, or none that the target can have. */
   ADDRESS,
   /** Characters of the text are none that a text can have; U+FFFD stands in their place. */

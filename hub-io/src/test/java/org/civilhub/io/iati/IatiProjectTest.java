@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ import org.civilhub.io.DatasetReader;
 import org.civilhub.io.HubJson;
 import org.civilhub.io.Located;
 import org.civilhub.io.Manifest;
+import org.civilhub.io.ReadCounts;
 import org.civilhub.io.ReadResult;
 import org.civilhub.model.Budget;
 import org.civilhub.model.Contribution;
@@ -232,6 +234,58 @@ class IatiProjectTest {
   }
 
   @Test
+  void write_recordsOfOtherProjects_areEachTold() {
+    Dataset hub = hub();
+    Project asked =
+        hub.records(Project.class).stream()
+            .filter(p -> p.getId().equals(PHASE_4))
+            .findFirst()
+            .orElseThrow();
+    Project other = Project.builder().from(asked).id(Id.of("other")).build();
+    Delivery delivery = hub.records(Delivery.class).get(0);
+    Contribution contribution = hub.records(Contribution.class).get(0);
+    ReportedFigure figure = hub.records(ReportedFigure.class).get(0);
+    Dataset dataset =
+        Dataset.of(
+            hub.manifest(),
+            List.of(
+                asked,
+                other,
+                Delivery.builder().from(delivery).id(Id.of("d1")).project(PHASE_4).build(),
+                Delivery.builder().from(delivery).id(Id.of("d2")).project(other.getId()).build(),
+                Contribution.builder()
+                    .from(contribution)
+                    .id(Id.of("c1"))
+                    .project(Optional.empty())
+                    .build(),
+                Budget.builder()
+                    .id(Id.of("b1"))
+                    .addAllSources(delivery.getSources())
+                    .project(Id.of("elsewhere"))
+                    .period(delivery.getPeriod())
+                    .amount(delivery.getAmount())
+                    .build(),
+                ReportedFigure.builder().from(figure).id(Id.of("f1")).split(Map.of()).build(),
+                ReportedFigure.builder()
+                    .from(figure)
+                    .id(Id.of("f2"))
+                    .split(Map.of("project", "other"))
+                    .build()));
+    FindingLog lost =
+        new IatiProjectWriter(export().description(LocalizedText.of("en", "Phase")).build())
+            .write(dataset, folder.resolve("phase-4.xml"));
+    assertThat(lost.kept())
+        .filteredOn(f -> f.place().pointer().isEmpty())
+        .extracting(f -> f.recordId().orElseThrow() + " " + f.arguments().get("expected"))
+        .containsExactly(
+            "other lost_project",
+            "c1 lost_project",
+            "d2 lost_project",
+            "b1 lost_project",
+            "f2 lost_project");
+  }
+
+  @Test
   void write_twice_givesTheSameBytes() throws IOException {
     Path once = folder.resolve("once.xml");
     Path again = folder.resolve("again.xml");
@@ -373,6 +427,11 @@ class IatiProjectTest {
         + "</iati-activity>";
   }
 
+  private static final String FIGURE =
+      "<result type=\"9\"><title><narrative>R</narrative></title><indicator measure=\"1\"><title>"
+          + "<narrative>I</narrative></title><period><period-start iso-date=\"2024-01-01\"/>"
+          + "<period-end iso-date=\"2024-12-31\"/><actual value=\"2\"/></period></indicator></result>";
+
   private static String transaction(String type, String value) {
     return "<transaction><transaction-type code=\""
         + type
@@ -434,6 +493,21 @@ class IatiProjectTest {
               assertThat(finding.arguments()).containsEntry("found", "10,000.00");
               assertThat(finding.place().line()).isEqualTo(1);
             });
+  }
+
+  @Test
+  void read_activityWithoutIdentifier_isRejectedWithAllThatIsItsAndNoOther() throws IOException {
+    String nameless =
+        activity("", transaction("11", "5") + "<related-activity ref=\"P\" type=\"1\"/>" + FIGURE)
+            .replace("<iati-identifier></iati-identifier>", "");
+    ReadResult result = read(nameless + activity("P", transaction("4", "7")) + nameless);
+    assertThat(result.counts()).isEqualTo(new ReadCounts(8, 2, 6));
+    assertThat(result.dataset().records(Project.class)).hasSize(1);
+    assertThat(result.dataset().records(Delivery.class)).hasSize(1);
+    assertThat(result.findings().kept())
+        .extracting(f -> f.code() + " " + f.place().pointer())
+        .hasSize(6)
+        .containsOnly("hub.field.missing /iati-identifier");
   }
 
   @Test
