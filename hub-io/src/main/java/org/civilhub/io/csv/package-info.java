@@ -10,7 +10,8 @@
  * in front. An empty cell means not recorded. A text that a spreadsheet program would run as a
  * formula or take for a fault, and an empty text, has an apostrophe in front, which reading takes
  * off again. A number without its word is exact. In a header the labels of a language, such as
- * {@code Source 2 / URL}, may stand for names, and in a cell the label of a code for the code.
+ * {@code Source 2 / URL}, may stand for names, and in a cell the label of a code for the code; an
+ * unknown code that would be taken for a label has an apostrophe in front.
  *
  * <p>Start with {@link org.civilhub.io.csv.CsvReader} and {@link org.civilhub.io.csv.CsvWriter}.
  */

@@ -153,7 +153,7 @@ public final class XlsxReader extends RecordReader {
             Optional.ofNullable(tables.get(place.sheet()))
                 .map(table -> table.locate(place))
                 .orElse(place));
-    boolean isWhole = true;
+    boolean isWhole = true; // all was looked at that can hold records
     for (Sheet sheet : sheets) {
       String name = sheet.getName();
       Optional<RecordType> type = typeOf(name);
@@ -164,6 +164,7 @@ public final class XlsxReader extends RecordReader {
         new SheetReading(sheet, WireType.of(type.get()), table, look.merges(name)).readAll();
         counts.put(file + " " + name, table.counts());
       } else if (type.isEmpty() && !isHub(name) && !isCodes(name)) {
+        isWhole = false;
         scan.log()
             .add(
                 finding(FindingCode.SHEET_UNKNOWN, new Place(file, 0, 0, "", name), "found", name));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +18,9 @@ import org.civilhub.io.RecordReader;
 import org.civilhub.io.RulesetReader;
 import org.civilhub.io.iati.IatiSummary;
 import org.civilhub.io.iati.IatiValidator;
+import org.civilhub.io.xlsx.XlsxFindings;
 import org.civilhub.model.RecordType;
+import org.civilhub.model.rule.Finding;
 import org.civilhub.model.rule.FindingLog;
 import org.civilhub.model.rule.Ruleset;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +98,14 @@ final class CheckCommand extends HubCommand {
           "Day after which lies the future; the dataset's own by default, for a FILE today.")
   private @Nullable String asOf;
 
+  @Option(
+      names = "--findings",
+      paramLabel = "WORKBOOK",
+      description =
+          "A copy of the workbook to be written, with what was found in each row in a column of its"
+              + " own.")
+  private @Nullable Path findings;
+
   @Override
   public Integer call() {
     if (most < 0) {
@@ -105,12 +116,24 @@ final class CheckCommand extends HubCommand {
             .map(file -> new RulesetReader().read(file, Ruleset.standard()))
             .orElseGet(Ruleset::standard);
     Path from = Objects.requireNonNull(source);
-    if (DataFormat.ofSource(from).equals(Optional.of(DataFormat.iati))) {
+    DataFormat ofSource = DataFormat.ofSource(from).orElse(DataFormat.ndjson);
+    if (findings != null && ofSource != DataFormat.xlsx) {
+      throw wrongUsage("no_workbook", from);
+    }
+    if (ofSource == DataFormat.iati) {
       return checkIati(from, ruleset);
     }
     ReadSummary checked = check(from, ruleset);
     FindingsReport report = FindingsReport.of(checked.counts(), checked.findings(), ruleset);
-    return deliver(report, checked.findings(), Map.of());
+    int code = deliver(report, checked.findings(), Map.of());
+    if (findings != null) {
+      List<Finding> elsewhere = XlsxFindings.write(from, checked.findings(), language(), findings);
+      note("written", findings);
+      if (!elsewhere.isEmpty()) {
+        note("of_no_sheet", elsewhere.size());
+      }
+    }
+    return code;
   }
 
   private int deliver(FindingsReport report, FindingLog findings, Map<String, String> commits) {

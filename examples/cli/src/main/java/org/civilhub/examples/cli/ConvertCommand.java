@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:no finding of severity error",
-      "1:records were rejected, or something that the target demands is missing",
+      "1:records were rejected, or something that the target demands is missing; if none was accepted"
+          + " or something is missing, nothing is written",
       "2:wrong usage",
       "3:the input cannot be read, or the output cannot be written"
     })
@@ -108,13 +109,16 @@ final class ConvertCommand extends HubCommand {
         Optional.ofNullable(type)
             .map(code -> RecordType.of(code).orElseThrow(() -> wrongUsage("bad_type", code)));
     ReadResult read = reading.reader(Math.max(most, 1), day(asOf), ofTable).read(path);
-    FindingLog lost = write(read.dataset(), file, writing);
     FindingLog all = new FindingLog(most);
     all.addAll(read.findings(), Optional::of);
-    all.addAll(lost, Optional::of);
+    boolean isWritten = read.counts().accepted() > 0 || code(all) == Main.OK;
+    if (isWritten) {
+      FindingLog lost = write(read.dataset(), file, writing);
+      all.addAll(lost, Optional::of);
+      isWritten = !lost.countsByCode().containsKey(FindingCode.VALUE_NEEDED);
+    }
     String report = FindingsReport.of(read.counts(), all, Ruleset.standard()).toText(language());
-    boolean needs = lost.countsByCode().containsKey(FindingCode.VALUE_NEEDED);
-    String end = Words.of(needs ? "not_written" : "written", language(), file);
+    String end = Words.of(isWritten ? "written" : "not_written", language(), file);
     return deliver(report + end + "\n", code(all));
   }
 

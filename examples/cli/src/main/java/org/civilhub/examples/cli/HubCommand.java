@@ -92,6 +92,11 @@ abstract class HubCommand implements Callable<Integer> {
     return written ? code : Main.UNREADABLE;
   }
 
+  /** Tells people something beside the output, which a program may be reading. */
+  void note(String words, Object argument) {
+    line().getErr().println(Words.of(words, language(), String.valueOf(argument)));
+  }
+
   /** The exit code that the findings lead to. */
   static int code(FindingLog findings) {
     boolean errors = findings.countsBySeverity().getOrDefault(Severity.ERROR, 0L) > 0;

@@ -30,6 +30,11 @@ import tools.jackson.databind.JsonNode;
  * What is wrong with the input, the output or the options a user is told in a line, not in a trace.
  */
 class BrokenInputCliTest {
+  private static final String NO_MANIFEST =
+      " is not a dataset: a folder must hold hub.json or hub.csv, a document the member hub,"
+          + " a workbook the sheet of the dataset; a table, a form or a file without its day needs"
+          + " --as-of";
+
   private static final String CITY = "\"city\":\"Yerevan\"";
   private static final String NUMBER = "\"value\":25}";
 
@@ -249,11 +254,11 @@ class BrokenInputCliTest {
               Files.delete(f.resolve("hub.json"));
               return f;
             },
-            " is not a dataset: a folder must hold hub.json or hub.csv, a document the member hub"),
+            NO_MANIFEST),
         new NoDataset(
             "document without hub",
             f -> Files.writeString(f.resolve("some.json"), "{\"events\":[]}"),
-            " is not a dataset: a folder must hold hub.json or hub.csv, a document the member hub"),
+            NO_MANIFEST),
         new NoDataset(
             "another format version",
             f -> withManifest(f, s -> s.replace("ersion\": 1", "ersion\": 2")),

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.civilhub.io.Dataset;
 import org.civilhub.io.DatasetReader;
@@ -15,6 +16,7 @@ import org.civilhub.io.iati.IatiProjectReader;
 import org.civilhub.io.xlsx.XlsxReader;
 import org.civilhub.model.Contribution;
 import org.civilhub.model.RecordType;
+import org.civilhub.model.rule.FindingCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,6 +200,77 @@ class ConvertCliTest {
   }
 
   @Test
+  void convert_sourceOfWhichNothingIsAccepted_leavesTheTargetAsItWas() throws IOException {
+    Path file = folder.resolve("events.xlsx");
+    Path out = folder.resolve("hub.json");
+    Files.writeString(file, "no workbook at all");
+    Files.writeString(out, "what was there");
+
+    Cli.Outcome outcome = run("convert", file, out, "--as-of", "2026-01-31");
+
+    assertThat(outcome.code()).isEqualTo(Main.ERRORS_FOUND);
+    assertThat(outcome.out())
+        .contains("0 read, 0 accepted, 0 rejected", "(hub.table.malformed)")
+        .endsWith("Not written: " + out + "\n");
+    assertThat(out).hasContent("what was there");
+
+    Path table = folder.resolve("countries.csv");
+    Files.writeString(
+        table, "id,code,status,sources.1.url\nkz,KZ1,confirmed,https://example.org/k\n");
+    assertThat(run("convert", table, out, "--as-of", "2026-01-31", "--max-findings", 0).out())
+        .contains("1 read, 0 accepted, 1 rejected")
+        .endsWith("Not written: " + out + "\n");
+    assertThat(out).hasContent("what was there");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, Findings, 'Error, B2: '",
+    "ru, Замечания, 'Ошибка, B2: '",
+    "kk, Ескертулер, 'Қате, B2: '"
+  })
+  void check_workbookWithFindings_isHandedBackWithThemInItsRows(
+      String language, String header, String told) throws IOException {
+    Path file = folder.resolve("countries.xlsx");
+    Path back = folder.resolve("back.xlsx");
+    try (var out = Files.newOutputStream(file);
+        var workbook = new org.dhatim.fastexcel.Workbook(out, "Hub", "1.0")) {
+      var sheet = workbook.newWorksheet("Participating countries");
+      List<String> cells =
+          List.of(
+              "id", "code", "status", "sources.1.url", "kz", "KZ1", "confirmed", "https://a.kz");
+      for (int i = 0; i < cells.size(); i++) {
+        sheet.value(i / 4, i % 4, cells.get(i));
+      }
+      workbook.newWorksheet("Draft").value(0, 0, "x");
+    }
+
+    Cli.Outcome outcome =
+        run("check", file, "--as-of", "2026-01-31", "--lang", language, "--findings", back);
+
+    assertThat(outcome.code()).isEqualTo(Main.ERRORS_FOUND);
+    assertThat(outcome.out())
+        .isEqualTo(run("check", file, "--as-of", "2026-01-31", "--lang", language).out());
+    assertThat(outcome.err()).contains(back.toString());
+    try (var workbook =
+        new org.dhatim.fastexcel.reader.ReadableWorkbook(Files.newInputStream(back))) {
+      var rows = workbook.getFirstSheet().read();
+      assertThat(rows.get(0).getCellText(4)).isEqualTo(header);
+      assertThat(rows.get(1).getCellText(4)).startsWith(told).endsWith(")");
+    }
+    assertThat(run("check", back, "--as-of", "2026-01-31", "--lang", language).out())
+        .isEqualTo(outcome.out().replace("countries.xlsx", "back.xlsx"));
+  }
+
+  @Test
+  void check_findingsOfWhatIsNoWorkbook_isWrongUsage() {
+    Cli.Outcome outcome = run("check", Cli.ASTANA_HUB, "--findings", folder.resolve("back.xlsx"));
+
+    assertThat(outcome.code()).isEqualTo(Main.WRONG_USAGE);
+    assertThat(outcome.err()).contains("findings can be written into a workbook");
+  }
+
+  @Test
   void report_workbook_isThatOfTheDataset() {
     Path file = folder.resolve("hub.xlsx");
     run("convert", Cli.ASTANA_HUB, file);
@@ -215,7 +288,8 @@ class ConvertCliTest {
     assertThat(outcome.out()).isEqualTo("Жазылды: " + file + "\n");
     var read = new XlsxReader().assumingAsOf(LocalDate.of(2026, 1, 31)).read(file);
     assertThat(read.counts()).isEqualTo(ReadCounts.ZERO);
-    assertThat(read.findings().kept()).isEmpty();
+    assertThat(read.findings().countsByCode())
+        .containsExactly(Map.entry(FindingCode.FILE_EMPTY, 1L));
     assertThat(run("template", folder.resolve("events.csv")).code()).isEqualTo(Main.WRONG_USAGE);
   }
 
