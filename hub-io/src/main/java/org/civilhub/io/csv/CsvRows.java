@@ -16,6 +16,10 @@ import org.civilhub.io.table.Columns;
  * The rows of a CSV file (RFC 4180) one by one, as strict UTF-8. A row that cannot be told apart is
  * lost to the end of its first line, so that one quotation mark too many does not take the rows
  * behind it along.
+ *
+ * <p>This is why rows are not read by FastCSV, which writes them: there a quotation mark that is
+ * never closed takes all that follows as one cell, and bytes that are no UTF-8 cannot be told by
+ * their row.
  */
 final class CsvRows implements Closeable {
   /** No row has more bytes. */

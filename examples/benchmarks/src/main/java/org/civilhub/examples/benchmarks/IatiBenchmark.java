@@ -58,7 +58,7 @@ public class IatiBenchmark {
   @Setup(Level.Trial)
   public void makeFiles() throws IOException {
     real = Files.readAllBytes(REAL);
-    times = SOME * MEGABYTE / real.length;
+    times = (SOME * MEGABYTE + real.length - 1) / real.length;
     large = Files.createTempFile("activities", ".xml");
     List<IatiElement> activities = new ArrayList<>();
     new IatiReader().forEach(REAL, activities::add);
