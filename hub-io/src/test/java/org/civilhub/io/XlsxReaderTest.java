@@ -368,8 +368,7 @@ class XlsxReaderTest {
     assertThat(told(result))
         .containsExactly(
             "form.xlsx 'Events (2)' is not a sheet of a dataset and was not read, found 'Events"
-                + " (2)' (hub.sheet.unknown)",
-            "form.xlsx the file holds no record (hub.file.empty)");
+                + " (2)' (hub.sheet.unknown)");
   }
 
   @Test
