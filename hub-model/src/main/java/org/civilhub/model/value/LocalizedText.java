@@ -1,9 +1,11 @@
 package org.civilhub.model.value;
 
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +20,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalizedText implements Serializable {
   private static final long serialVersionUID = 2L;
+  private static final byte[] NO_BYTES = {};
+  private static final int[] NO_ENDS = {};
 
   @SuppressWarnings("serial") // unmodifiable lists of Java are serializable
   private final List<LanguageTag> languages;
 
+  /** The texts as bytes, one behind the other; empty if they were given as texts. */
+  private final transient byte[] utf8;
+
+  /** Where in the bytes each ends. */
+  private final transient int[] ends;
+
+  /** Made of the bytes when first asked for, perhaps by several threads, each of which makes the same. */
   @SuppressWarnings("serial")
-  private final List<String> values;
+  private @Nullable List<String> values;
 
   /**
    * Text by language.
@@ -38,6 +49,80 @@ public final class LocalizedText implements Serializable {
     Map<LanguageTag, String> sorted = new TreeMap<>(texts);
     languages = List.copyOf(sorted.keySet());
     values = List.copyOf(sorted.values());
+    utf8 = NO_BYTES;
+    ends = NO_ENDS;
+  }
+
+  private LocalizedText(List<LanguageTag> languages, byte[] utf8, int[] ends) {
+    this.languages = languages;
+    this.utf8 = utf8;
+    this.ends = ends;
+  }
+
+  /**
+   * Text that lies somewhere as bytes, and is decoded when it is first asked for.
+   *
+   * @param languages the languages in the order of their tags, each once, never empty
+   * @param bytes holds the texts in UTF-8; a copy is taken
+   * @param bounds for each language where its text starts and where it ends
+   * @return the text
+   * @throws IllegalArgumentException if the bytes are not UTF-8, or the languages are none or not in
+   *     order
+   * @throws IndexOutOfBoundsException if the bounds are none of the bytes
+   */
+  public static LocalizedText ofUtf8(List<LanguageTag> languages, byte[] bytes, int[] bounds) {
+    List<LanguageTag> copy = List.copyOf(languages);
+    int[] ends = new int[copy.size()];
+    int length = 0;
+    for (int i = 0; i < ends.length; i++) {
+      if (i > 0 && copy.get(i - 1).compareTo(copy.get(i)) >= 0) {
+        throw new IllegalArgumentException("languages must be in order, found " + copy);
+      }
+      int start = Objects.checkFromToIndex(bounds[2 * i], bounds[2 * i + 1], bytes.length);
+      length += bounds[2 * i + 1] - start;
+      ends[i] = length;
+    }
+    if (ends.length == 0) {
+      throw new IllegalArgumentException("text must be given in at least one language");
+    }
+    byte[] utf8 = new byte[length];
+    boolean isSplit = false;
+    int start = 0;
+    for (int i = 0; i < ends.length; i++) {
+      System.arraycopy(bytes, bounds[2 * i], utf8, start, ends[i] - start);
+      isSplit |= start < ends[i] && (utf8[start] & 0xC0) == 0x80;
+      start = ends[i];
+    }
+    if (isSplit || !Utf8.isValid(utf8)) {
+      throw new IllegalArgumentException("text must be UTF-8");
+    }
+    return new LocalizedText(copy, utf8, ends);
+  }
+
+  private List<String> values() {
+    List<String> found = values;
+    if (found == null) {
+      String[] texts = new String[ends.length];
+      for (int i = 0; i < texts.length; i++) {
+        texts[i] = new String(utf8, start(i), ends[i] - start(i), StandardCharsets.UTF_8);
+      }
+      found = List.of(texts);
+      values = found;
+    }
+    return found;
+  }
+
+  private int start(int index) {
+    return index == 0 ? 0 : ends[index - 1];
+  }
+
+  /** What is serialized has its texts as texts. */
+  private Object writeReplace() {
+    return ends.length == 0 ? this : new LocalizedText(texts());
+  }
+
+  private Object readResolve() {
+    return new LocalizedText(texts());
   }
 
   /**
@@ -60,7 +145,7 @@ public final class LocalizedText implements Serializable {
   public Map<LanguageTag, String> texts() {
     Map<LanguageTag, String> texts = new TreeMap<>();
     for (int i = 0; i < languages.size(); i++) {
-      texts.put(languages.get(i), values.get(i));
+      texts.put(languages.get(i), values().get(i));
     }
     return Collections.unmodifiableMap(texts);
   }
@@ -80,12 +165,21 @@ public final class LocalizedText implements Serializable {
    * @return true if a text is empty or white space
    */
   public boolean hasBlank() {
-    for (int i = 0; i < values.size(); i++) {
-      if (values.get(i).isBlank()) {
-        return true;
+    if (values == null) {
+      for (int i = 0; i < ends.length; i++) {
+        if (start(i) == ends[i] || !isReadable(utf8[start(i)])) {
+          return values().stream().anyMatch(String::isBlank);
+        }
       }
+      return false;
     }
-    return false;
+    return values().stream().anyMatch(String::isBlank);
+  }
+
+  /** Whether no character that starts with the byte is white space. */
+  private static boolean isReadable(byte first) {
+    int lead = first & 0xFF;
+    return (lead > ' ' && lead < 0xE1) || lead > 0xE3;
   }
 
   /**
@@ -115,7 +209,7 @@ public final class LocalizedText implements Serializable {
       while (!range.isEmpty()) {
         int index = languages.indexOf(new LanguageTag(range));
         if (index >= 0) {
-          return Optional.of(values.get(index));
+          return Optional.of(values().get(index));
         }
         range = shorter(range);
       }
@@ -139,19 +233,19 @@ public final class LocalizedText implements Serializable {
    * @return the text, never empty for want of a language
    */
   public String inAnyOf(LanguageTag... wanted) {
-    return in(wanted).orElseGet(() -> values.get(0));
+    return in(wanted).orElseGet(() -> values().get(0));
   }
 
   @Override
   public boolean equals(@Nullable Object object) {
     return object instanceof LocalizedText other
         && languages.equals(other.languages)
-        && values.equals(other.values);
+        && values().equals(other.values());
   }
 
   @Override
   public int hashCode() {
-    return 31 * languages.hashCode() + values.hashCode();
+    return 31 * languages.hashCode() + values().hashCode();
   }
 
   /** The texts by language, for people who debug. */

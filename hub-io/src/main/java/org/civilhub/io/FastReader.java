@@ -1,0 +1,726 @@
+package org.civilhub.io;
+
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.civilhub.io.WireType.Cardinality;
+import org.civilhub.model.value.LanguageTag;
+import org.civilhub.model.value.LocalizedText;
+import org.civilhub.model.value.QualifiedNumber;
+import org.civilhub.model.value.Qualifier;
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads well-formed records of one type from UTF-8 lines, in any order of their fields. It says only
+ * "surely this value": whatever it does not fully understand it leaves to {@link ShapeDeserializer},
+ * which says what is wrong, if anything is. Belongs to one thread.
+ *
+ * <p>What the text of a scalar means, it asks the same {@link Scalar} as the reference, and remembers
+ * the answers for short texts. Values are made by their builders, of which {@link FastShape} makes
+ * one method handle for each type.
+ */
+final class FastReader {
+  /** How many bytes must be readable behind the end of a line. */
+  static final int PADDING = 64;
+
+  private static final int MOST_DIGITS = 18;
+  private static final int LONGEST_SPAN = 40;
+  private static final int MOST_LANGUAGES = 16;
+  private static final int LISTS = 64;
+
+  /** Not surely a value. */
+  private static final class UnsureException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    static final UnsureException ONE = new UnsureException();
+
+    UnsureException() {
+      super(null, null, false, false);
+    }
+  }
+
+  private final FastShape root;
+  private final Object[][] values;
+  private final Remembered[][] remembered;
+  private final Remembered numbers = new Remembered(11);
+  private final Remembered languages = new Remembered(6);
+  private final Remembered words = new Remembered(5);
+  private final Remembered currencies = new Remembered(6);
+  private List<LanguageTag> lastLanguages = List.of();
+  private final LanguageTag[] tags = new LanguageTag[MOST_LANGUAGES];
+  private final int[] bounds = new int[2 * MOST_LANGUAGES];
+  private Object[] items = new Object[LISTS];
+  private int itemCount;
+
+  private byte[] bytes = {};
+  private int at;
+
+  // The text read last.
+  private byte[] text = {};
+  private int textStart;
+  private int textEnd;
+  private boolean textIsAscii;
+  private byte[] unescaped = new byte[256];
+
+  FastReader(Class<?> type) {
+    List<FastShape> all = new ArrayList<>();
+    root = FastShape.of(type, all);
+    values = new Object[all.size()][];
+    remembered = new Remembered[all.size()][];
+    for (FastShape shape : all) {
+      values[shape.number()] = new Object[shape.size()];
+      Remembered[] ofFields = new Remembered[shape.size()];
+      for (int i = 0; i < ofFields.length; i++) {
+        ofFields[i] = new Remembered(bits(shape.field(i).wire()));
+      }
+      remembered[shape.number()] = ofFields;
+    }
+  }
+
+  /** How many texts of a field are remembered, as a power of two. */
+  private static int bits(WireType.WireField field) {
+    return switch (field.kind()) {
+      case DATE, DAY -> 13;
+      case PERIOD, COUNTRY, TEXT, ID -> 10;
+      case CODE -> 7;
+      default -> 0;
+    };
+  }
+
+  /**
+   * Reads a line.
+   *
+   * @param line holds the line, and {@value #PADDING} bytes behind it, of which the first ends no
+   *     value: a line feed
+   * @param from where the line starts
+   * @param to where it ends
+   * @return the value; null if it is not sure that there is one and what it is
+   */
+  @Nullable Object read(byte[] line, int from, int to) {
+    bytes = line;
+    at = from;
+    itemCount = 0;
+    try {
+      skipBlanks();
+      if (bytes[at] != '{') {
+        return null;
+      }
+      Object value = object(root);
+      skipBlanks();
+      return at == to ? value : null;
+    } catch (UnsureException
+        | IllegalArgumentException
+        | IllegalStateException
+        | ArithmeticException
+        | DateTimeException e) {
+      for (Object[] left : values) {
+        Arrays.fill(left, null);
+      }
+      return null;
+    }
+  }
+
+  private void skipBlanks() {
+    while (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r') {
+      at++;
+    }
+  }
+
+  /** The next byte that is not blank. */
+  private byte next() {
+    byte next = bytes[at];
+    if (next <= ' ') {
+      skipBlanks();
+      next = bytes[at];
+    }
+    return next;
+  }
+
+  private void expect(char wanted) {
+    if (next() != wanted) {
+      throw UnsureException.ONE;
+    }
+    at++;
+  }
+
+  /** Whether another element or member follows; else the end has been passed. */
+  private boolean hasMore(char end) {
+    byte next = next();
+    at++;
+    if (next == ',') {
+      return true;
+    } else if (next == end) {
+      return false;
+    }
+    throw UnsureException.ONE;
+  }
+
+  private boolean isEmpty(char end) {
+    if (next() == end) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  private Object object(FastShape shape) {
+    Object[] found = values[shape.number()];
+    long seen = 0;
+    long present = 0;
+    expect('{');
+    if (!isEmpty('}')) {
+      do {
+        int index = member(shape);
+        long bit = 1L << index;
+        if ((seen & bit) != 0) {
+          throw UnsureException.ONE;
+        }
+        seen |= bit;
+        if (next() == 'n') {
+          literal("null");
+        } else {
+          FastShape.Field field = shape.field(index);
+          found[index] = value(field, shape, index);
+          present |= bit;
+        }
+      } while (hasMore('}'));
+    }
+    if ((present & shape.required()) != shape.required()) {
+      throw UnsureException.ONE;
+    }
+    Object value = shape.assemble(found);
+    Arrays.fill(found, null);
+    return value;
+  }
+
+  /** The field whose name follows, once its colon is passed. */
+  private int member(FastShape shape) {
+    if (next() != '"') {
+      throw UnsureException.ONE;
+    }
+    int start = at + 1;
+    int end = start;
+    long special = Words.special(Words.at(bytes, end));
+    while (special == 0) {
+      end += Long.BYTES;
+      special = Words.special(Words.at(bytes, end));
+    }
+    end += Long.numberOfTrailingZeros(special) >> 3;
+    if (bytes[end] != '"') {
+      throw UnsureException.ONE;
+    }
+    int index = shape.find(bytes, start, end - start);
+    if (index < 0) {
+      throw UnsureException.ONE;
+    }
+    at = end + 1;
+    expect(':');
+    return index;
+  }
+
+  private Object value(FastShape.Field field, FastShape shape, int index) {
+    Cardinality cardinality = field.wire().cardinality();
+    if (cardinality == Cardinality.LIST) {
+      return list(field, shape, index);
+    } else if (cardinality == Cardinality.MAP) {
+      throw UnsureException.ONE;
+    }
+    return one(field, shape, index);
+  }
+
+  private List<Object> list(FastShape.Field field, FastShape shape, int index) {
+    expect('[');
+    if (isEmpty(']')) {
+      return List.of();
+    }
+    int first = itemCount;
+    do {
+      Object item = one(field, shape, index);
+      if (itemCount == items.length) {
+        items = Arrays.copyOf(items, 2 * itemCount);
+      }
+      items[itemCount++] = item;
+    } while (hasMore(']'));
+    List<Object> list = Arrays.asList(Arrays.copyOfRange(items, first, itemCount));
+    itemCount = first;
+    return list;
+  }
+
+  private Object one(FastShape.Field field, FastShape shape, int index) {
+    return switch (field.wire().kind()) {
+      case TEXT, CODE, COUNTRY, LANGUAGE, DATE, DAY, PERIOD ->
+          scalar(field, remembered[shape.number()][index]);
+      case ID -> index == 0 ? own(field) : scalar(field, remembered[shape.number()][index]);
+      case WHOLE_NUMBER, NUMBER -> number(field);
+      case TRUTH -> truth();
+      case LOCALIZED_TEXT -> localizedText();
+      case QUALIFIED_NUMBER -> qualifiedNumber();
+      case MONEY -> money();
+      case OBJECT -> {
+        FastShape inner = field.shape();
+        if (inner == null) {
+          throw UnsureException.ONE;
+        }
+        yield object(inner);
+      }
+    };
+  }
+
+  private static Object parse(FastShape.Field field, String text) {
+    Function<String, Object> parse = field.parse();
+    if (parse == null) {
+      throw UnsureException.ONE;
+    }
+    return parse.apply(text);
+  }
+
+  /** A text that is probably no other record's. */
+  private Object own(FastShape.Field field) {
+    readText();
+    return parse(field, string());
+  }
+
+  private Object scalar(FastShape.Field field, Remembered known) {
+    readText();
+    Object value = known.find(text, textStart, textEnd);
+    if (value == null) {
+      value = parse(field, string());
+      known.remember(text, textStart, textEnd, value);
+    }
+    return value;
+  }
+
+  private Object truth() {
+    if (next() == 't') {
+      literal("true");
+      return Boolean.TRUE;
+    }
+    literal("false");
+    return Boolean.FALSE;
+  }
+
+  private void literal(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (bytes[at + i] != word.charAt(i)) {
+        throw UnsureException.ONE;
+      }
+    }
+    at += word.length();
+  }
+
+  /** Reads a text up to behind its quotation mark. */
+  private void readText() {
+    if (next() != '"') {
+      throw UnsureException.ONE;
+    }
+    int start = at + 1;
+    int end = start;
+    long all = 0;
+    long word = Words.at(bytes, end);
+    long special = Words.special(word);
+    while (special == 0) {
+      all |= word;
+      end += Long.BYTES;
+      word = Words.at(bytes, end);
+      special = Words.special(word);
+    }
+    int more = Long.numberOfTrailingZeros(special) >> 3;
+    all |= Words.upTo(bytes, end, more);
+    end += more;
+    if (bytes[end] == '"') {
+      text = bytes;
+      textStart = start;
+      textEnd = end;
+      textIsAscii = Words.isAscii(all);
+      at = end + 1;
+    } else if (bytes[end] == '\\') {
+      unescape(start, end);
+    } else {
+      throw UnsureException.ONE;
+    }
+    if (textEnd - textStart > HubJson.LONGEST_TEXT) {
+      throw UnsureException.ONE;
+    }
+  }
+
+  /** Reads a text with escapes; as bytes it is what it would be without. */
+  private void unescape(int start, int firstEscape) {
+    int from = start;
+    int escape = firstEscape;
+    int length = 0;
+    long all = 0;
+    while (true) {
+      int end = escape;
+      while (bytes[end] != '"' && bytes[end] != '\\') {
+        if (bytes[end] >= 0 && bytes[end] < ' ') {
+          throw UnsureException.ONE;
+        }
+        end++;
+      }
+      if (length + end - from + 2 * Long.BYTES > unescaped.length) {
+        unescaped = Arrays.copyOf(unescaped, 2 * (length + end - from) + PADDING);
+      }
+      for (int i = from; i < end; i++) {
+        all |= bytes[i];
+        unescaped[length++] = bytes[i];
+      }
+      if (bytes[end] == '"') {
+        at = end + 1;
+        break;
+      }
+      int code = escaped(end + 1);
+      from = end + (bytes[end + 1] == 'u' ? 6 : 2);
+      if (Character.isSurrogate((char) code)) {
+        if (bytes[from] != '\\' || bytes[from + 1] != 'u') {
+          throw UnsureException.ONE;
+        }
+        int low = escaped(from + 1);
+        if (!Character.isSurrogatePair((char) code, (char) low)) {
+          throw UnsureException.ONE;
+        }
+        code = Character.toCodePoint((char) code, (char) low);
+        from += 6;
+      }
+      int before = length;
+      length = append(code, length);
+      all |= unescaped[before];
+      escape = from;
+    }
+    text = unescaped;
+    textStart = 0;
+    textEnd = length;
+    textIsAscii = (all & 0x80) == 0;
+  }
+
+  private int escaped(int letter) {
+    return switch (bytes[letter]) {
+      case '"', '\\', '/' -> bytes[letter];
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      case 'u' -> {
+        int code = 0;
+        for (int i = 1; i <= 4; i++) {
+          int digit = Character.digit(bytes[letter + i], 16);
+          if (digit < 0) {
+            throw UnsureException.ONE;
+          }
+          code = code << 4 | digit;
+        }
+        yield code;
+      }
+      default -> throw UnsureException.ONE;
+    };
+  }
+
+  private int append(int code, int at) {
+    int length = at;
+    if (code < 0x80) {
+      unescaped[length++] = (byte) code;
+    } else if (code < 0x800) {
+      unescaped[length++] = (byte) (0xC0 | code >> 6);
+      unescaped[length++] = (byte) (0x80 | code & 0x3F);
+    } else if (code < 0x10000) {
+      unescaped[length++] = (byte) (0xE0 | code >> 12);
+      unescaped[length++] = (byte) (0x80 | code >> 6 & 0x3F);
+      unescaped[length++] = (byte) (0x80 | code & 0x3F);
+    } else {
+      unescaped[length++] = (byte) (0xF0 | code >> 18);
+      unescaped[length++] = (byte) (0x80 | code >> 12 & 0x3F);
+      unescaped[length++] = (byte) (0x80 | code >> 6 & 0x3F);
+      unescaped[length++] = (byte) (0x80 | code & 0x3F);
+    }
+    return length;
+  }
+
+  private String string() {
+    int length = textEnd - textStart;
+    if (textIsAscii) {
+      return new String(text, textStart, length, StandardCharsets.ISO_8859_1);
+    }
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(text, textStart, length))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw UnsureException.ONE;
+    }
+  }
+
+  private Object number(FastShape.Field field) {
+    int start = at;
+    BigDecimal number = decimal();
+    Class<?> element = field.wire().element();
+    if (element == BigDecimal.class) {
+      return number;
+    }
+    return parse(field, new String(bytes, start, at - start, StandardCharsets.ISO_8859_1));
+  }
+
+  /** A number without exponent of few digits, by the grammar of JSON. */
+  private BigDecimal decimal() {
+    byte first = next();
+    boolean isNegative = first == '-';
+    int start = isNegative ? at + 1 : at;
+    int end = start;
+    long digits = 0;
+    while (isDigit(bytes[end])) {
+      digits = 10 * digits + bytes[end++] - '0';
+    }
+    int whole = end - start;
+    int decimals = 0;
+    if (bytes[end] == '.') {
+      int point = end++;
+      while (isDigit(bytes[end])) {
+        digits = 10 * digits + bytes[end++] - '0';
+      }
+      decimals = end - point - 1;
+      if (decimals == 0) {
+        throw UnsureException.ONE;
+      }
+    }
+    if (whole == 0
+        || (whole > 1 && bytes[start] == '0')
+        || whole + decimals > MOST_DIGITS
+        || bytes[end] == 'e'
+        || bytes[end] == 'E') {
+      throw UnsureException.ONE;
+    }
+    at = end;
+    return BigDecimal.valueOf(isNegative ? -digits : digits, decimals);
+  }
+
+  private static boolean isDigit(byte letter) {
+    return letter >= '0' && letter <= '9';
+  }
+
+  /** Text by language, of which only the bytes are kept. */
+  private LocalizedText localizedText() {
+    expect('{');
+    int count = 0;
+    if (isEmpty('}')) {
+      throw UnsureException.ONE;
+    }
+    do {
+      readText();
+      LanguageTag tag = (LanguageTag) languages.find(text, textStart, textEnd);
+      if (tag == null) {
+        tag = new LanguageTag(string());
+        languages.remember(text, textStart, textEnd, tag);
+      }
+      expect(':');
+      readText();
+      if (text != bytes || count == MOST_LANGUAGES) {
+        throw UnsureException.ONE;
+      }
+      int place = count++;
+      for (; place > 0; place--) {
+        int order = tags[place - 1].compareTo(tag);
+        if (order == 0) {
+          throw UnsureException.ONE;
+        } else if (order < 0) {
+          break;
+        }
+        tags[place] = tags[place - 1];
+        bounds[2 * place] = bounds[2 * place - 2];
+        bounds[2 * place + 1] = bounds[2 * place - 1];
+      }
+      tags[place] = tag;
+      bounds[2 * place] = textStart;
+      bounds[2 * place + 1] = textEnd;
+    } while (hasMore('}'));
+    return LocalizedText.ofUtf8(list(count), bytes, bounds);
+  }
+
+  /** The languages as a list, the last one if it is the same. */
+  private List<LanguageTag> list(int count) {
+    boolean isSame = lastLanguages.size() == count;
+    for (int i = 0; isSame && i < count; i++) {
+      isSame = lastLanguages.get(i).equals(tags[i]);
+    }
+    if (!isSame) {
+      lastLanguages = List.of(Arrays.copyOf(tags, count));
+    }
+    return lastLanguages;
+  }
+
+  /** A number with its word; the same bytes are the same number. */
+  private QualifiedNumber qualifiedNumber() {
+    if (next() != '{') {
+      throw UnsureException.ONE;
+    }
+    int start = at;
+    int end = start;
+    long brace = 0;
+    while (brace == 0 && end < start + LONGEST_SPAN) {
+      brace = Words.brace(Words.at(bytes, end));
+      end += brace == 0 ? Long.BYTES : (Long.numberOfTrailingZeros(brace) >> 3) + 1;
+    }
+    if (brace != 0 && end - start <= LONGEST_SPAN) {
+      QualifiedNumber known = (QualifiedNumber) numbers.find(bytes, start, end);
+      if (known != null) {
+        at = end;
+        return known;
+      }
+    }
+    QualifiedNumber number = readQualifiedNumber();
+    if (at == end) {
+      numbers.remember(bytes, start, end, number);
+    }
+    return number;
+  }
+
+  private QualifiedNumber readQualifiedNumber() {
+    Optional<Qualifier> qualifier = Optional.empty();
+    BigDecimal value = null;
+    expect('{');
+    if (isEmpty('}')) {
+      throw UnsureException.ONE;
+    }
+    do {
+      readText();
+      boolean isWord = is("qualifier");
+      if (!isWord && !is("value")) {
+        throw UnsureException.ONE;
+      }
+      expect(':');
+      if (isWord && qualifier.isEmpty()) {
+        readText();
+        qualifier = Qualifier.of(string());
+      } else if (!isWord && value == null) {
+        value = decimal();
+      } else {
+        throw UnsureException.ONE;
+      }
+    } while (hasMore('}'));
+    if (qualifier.isEmpty()) {
+      throw UnsureException.ONE;
+    } else if (value == null) {
+      if (qualifier.get() != Qualifier.UNKNOWN) {
+        throw UnsureException.ONE;
+      }
+      return QualifiedNumber.unknown();
+    }
+    return QualifiedNumber.of(qualifier.get(), value);
+  }
+
+  private BigMoney money() {
+    CurrencyUnit currency = null;
+    BigDecimal amount = null;
+    expect('{');
+    if (isEmpty('}')) {
+      throw UnsureException.ONE;
+    }
+    do {
+      readText();
+      boolean isAmount = is("amount");
+      if (!isAmount && !is("currency")) {
+        throw UnsureException.ONE;
+      }
+      expect(':');
+      if (isAmount && amount == null) {
+        amount = decimal();
+      } else if (!isAmount && currency == null) {
+        readText();
+        currency = (CurrencyUnit) currencies.find(text, textStart, textEnd);
+        if (currency == null) {
+          currency = CurrencyUnit.of(string());
+          currencies.remember(text, textStart, textEnd, currency);
+        }
+      } else {
+        throw UnsureException.ONE;
+      }
+    } while (hasMore('}'));
+    if (amount == null || currency == null) {
+      throw UnsureException.ONE;
+    }
+    return BigMoney.of(currency, amount);
+  }
+
+  private boolean is(String name) {
+    int length = textEnd - textStart;
+    if (length != name.length()) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (text[textStart + i] != name.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What short texts were read as; of two that fall on one place the later stays. */
+  private static final class Remembered {
+    private static final int LONGEST = LONGEST_SPAN;
+
+    private final Entry[] entries;
+    private final int shift;
+
+    private record Entry(long a, long b, long c, long d, long e, int length, Object value) {}
+
+    Remembered(int bits) {
+      entries = new Entry[1 << bits];
+      shift = Long.SIZE - Math.max(bits, 1);
+    }
+
+    @Nullable Object find(byte[] bytes, int from, int to) {
+      int length = to - from;
+      if (length > LONGEST) {
+        return null;
+      }
+      long a = Words.upTo(bytes, from, length);
+      long b = length > 8 ? Words.upTo(bytes, from + 8, length - 8) : 0;
+      Entry entry;
+      if (length <= 16) {
+        entry = entries[slot(a, b, 0, 0, 0)];
+        return entry != null && entry.a == a && entry.b == b && entry.length == length
+            ? entry.value
+            : null;
+      }
+      long c = Words.upTo(bytes, from + 16, length - 16);
+      long d = length > 24 ? Words.upTo(bytes, from + 24, length - 24) : 0;
+      long e = length > 32 ? Words.upTo(bytes, from + 32, length - 32) : 0;
+      entry = entries[slot(a, b, c, d, e)];
+      return entry != null
+              && entry.length == length
+              && entry.a == a
+              && entry.b == b
+              && entry.c == c
+              && entry.d == d
+              && entry.e == e
+          ? entry.value
+          : null;
+    }
+
+    void remember(byte[] bytes, int from, int to, Object value) {
+      int length = to - from;
+      if (length <= LONGEST) {
+        long a = Words.upTo(bytes, from, length);
+        long b = length > 8 ? Words.upTo(bytes, from + 8, length - 8) : 0;
+        long c = length > 16 ? Words.upTo(bytes, from + 16, length - 16) : 0;
+        long d = length > 24 ? Words.upTo(bytes, from + 24, length - 24) : 0;
+        long e = length > 32 ? Words.upTo(bytes, from + 32, length - 32) : 0;
+        entries[slot(a, b, c, d, e)] = new Entry(a, b, c, d, e, length, value);
+      }
+    }
+
+    private int slot(long a, long b, long c, long d, long e) {
+      long hash = a * 0x9E3779B97F4A7C15L ^ b * 0xC2B2AE3D27D4EB4FL;
+      hash ^= c * 0x165667B19E3779F9L ^ d * 0x27D4EB2F165667C5L ^ e * 0x85EBCA77C2B2AE63L;
+      hash ^= hash >>> 32;
+      return (int) (hash * 0x9E3779B97F4A7C15L >>> shift) & entries.length - 1;
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package org.civilhub.io;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.civilhub.io.WireType.Cardinality;
+import org.civilhub.io.WireType.Kind;
+import org.civilhub.io.WireType.WireField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value type as {@link FastReader} needs it: its fields by the bytes of their names, and one method
+ * handle that makes a value of an array of what its fields hold. Immutable, but for the shapes of
+ * fields, which are known once all are made.
+ */
+final class FastShape {
+  /**
+   * One field.
+   *
+   * @param name its name as bytes, with eight zeros behind it
+   * @param parse reads what a scalar's text says, as the reference does
+   */
+  record Field(
+      WireField wire,
+      byte[] name,
+      int length,
+      long first,
+      long last,
+      @Nullable Function<String, Object> parse,
+      @Nullable FastShape shape) {}
+
+  private static final MethodHandles.Lookup LOOKUP = MethodHandles.publicLookup();
+  private static final int MOST_FIELDS = 64;
+
+  private final Field[] fields;
+  private final Field[] byHash;
+  private final int[] indexes;
+  private final long factor;
+  private final int shift;
+  private final long required;
+  private final MethodHandle assemble;
+  private final int number;
+
+  /** The shape of a type, and of all types that its fields hold. */
+  static FastShape of(Class<?> type, List<FastShape> all) {
+    return make(WireType.of(type).orElseThrow(), new HashMap<>(), all);
+  }
+
+  private static FastShape make(
+      WireType type, Map<Class<?>, FastShape> made, List<FastShape> all) {
+    FastShape known = made.get(type.type());
+    if (known != null) {
+      return known;
+    }
+    List<Field> fields = new ArrayList<>();
+    for (WireField field : type.fields()) {
+      byte[] name = field.name().getBytes(StandardCharsets.UTF_8);
+      byte[] padded = Arrays.copyOf(name, name.length + Long.BYTES);
+      fields.add(
+          new Field(
+              field,
+              padded,
+              name.length,
+              Words.upTo(padded, 0, name.length),
+              name.length < Long.BYTES ? Words.upTo(padded, 0, name.length) : Words.at(padded, name.length - Long.BYTES),
+              Scalar.of(field.element()).map(Scalar::parse).orElse(null),
+              field.kind() == Kind.OBJECT ? make(field.object(), made, all) : null));
+    }
+    FastShape shape = new FastShape(type.type(), fields, all.size());
+    made.put(type.type(), shape);
+    all.add(shape);
+    return shape;
+  }
+
+  private FastShape(Class<?> type, List<Field> fields, int number) {
+    if (fields.size() > MOST_FIELDS) {
+      throw new IllegalStateException("at most " + MOST_FIELDS + " fields, found " + type);
+    }
+    this.number = number;
+    this.fields = fields.toArray(Field[]::new);
+    long needed = 0;
+    for (int i = 0; i < this.fields.length; i++) {
+      needed |= fields.get(i).wire().cardinality() == Cardinality.ONE ? 1L << i : 0;
+    }
+    this.required = needed;
+    this.assemble = assemble(type, fields);
+    // A table without collisions: some factor is found after a few tries.
+    int bits = 65 - Long.numberOfLeadingZeros(4L * fields.size());
+    this.shift = Long.SIZE - bits;
+    long tried = 0x9E3779B97F4A7C15L;
+    int[] table = new int[1 << bits];
+    while (!fill(table, tried)) {
+      tried = tried * 0x5851F42D4C957F2DL + 0x14057B7EF767814FL;
+    }
+    this.factor = tried | 1;
+    this.indexes = table;
+    this.byHash = new Field[table.length];
+    for (int i = 0; i < table.length; i++) {
+      byHash[i] = table[i] < 0 ? this.fields[0] : this.fields[table[i]];
+    }
+  }
+
+  private boolean fill(int[] table, long tried) {
+    Arrays.fill(table, -1);
+    for (int i = 0; i < fields.length; i++) {
+      Field field = fields[i];
+      int slot = slot(field.first(), field.last(), field.length(), tried | 1);
+      if (table[slot] >= 0) {
+        return false;
+      }
+      table[slot] = i;
+    }
+    return true;
+  }
+
+  private int slot(long first, long last, int length, long by) {
+    return (int) ((first + Long.rotateLeft(last, 29) + length) * by >>> shift);
+  }
+
+  /** The number of a field whose name lies in the bytes; -1 if there is none. */
+  int find(byte[] bytes, int from, int length) {
+    long first = Words.upTo(bytes, from, length);
+    long last = length < Long.BYTES ? first : Words.at(bytes, from + length - Long.BYTES);
+    int slot = slot(first, last, length, factor);
+    Field field = byHash[slot];
+    boolean isSame =
+        field.length == length
+            && field.first == first
+            && field.last == last
+            && (length <= 2 * Long.BYTES
+                || Arrays.equals(field.name, 0, length, bytes, from, from + length));
+    return isSame ? indexes[slot] : -1;
+  }
+
+  Field field(int index) {
+    return fields[index];
+  }
+
+  int size() {
+    return fields.length;
+  }
+
+  /** Its place among the shapes that belong together. */
+  int number() {
+    return number;
+  }
+
+  long required() {
+    return required;
+  }
+
+  /** A value of what its fields hold, null for those that hold nothing. */
+  Object assemble(Object[] values) {
+    try {
+      return (Object) assemble.invokeExact(values);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A builder, each of its setters where there is a value, and its build, as one. */
+  private static MethodHandle assemble(Class<?> type, List<Field> fields) {
+    try {
+      Class<?> builder =
+          Arrays.stream(type.getClasses())
+              .filter(nested -> nested.getSimpleName().equals("Builder"))
+              .findFirst()
+              .orElseThrow();
+      MethodHandle chain =
+          MethodHandles.dropArguments(
+              LOOKUP.findStatic(type, "builder", MethodType.methodType(builder)), 0, Object[].class);
+      MethodHandle isThere =
+          LOOKUP.findStatic(
+              Objects.class, "nonNull", MethodType.methodType(boolean.class, Object.class));
+      MethodHandle element = MethodHandles.arrayElementGetter(Object[].class);
+      for (int i = 0; i < fields.size(); i++) {
+        MethodHandle value = MethodHandles.insertArguments(element, 1, i);
+        MethodHandle set = setter(builder, fields.get(i).wire());
+        MethodHandle step =
+            MethodHandles.filterArguments(
+                set.asType(MethodType.methodType(builder, builder, Object.class)), 1, value);
+        MethodHandle test =
+            MethodHandles.dropArguments(
+                MethodHandles.filterReturnValue(value, isThere), 0, builder);
+        MethodHandle none =
+            MethodHandles.dropArguments(MethodHandles.identity(builder), 1, Object[].class);
+        chain =
+            MethodHandles.foldArguments(MethodHandles.guardWithTest(test, step, none), chain);
+      }
+      MethodHandle build = LOOKUP.findVirtual(builder, "build", MethodType.methodType(type));
+      return MethodHandles.filterReturnValue(chain, build)
+          .asType(MethodType.methodType(Object.class, Object[].class));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("not a value type: " + type, e);
+    }
+  }
+
+  private static MethodHandle setter(Class<?> builder, WireField field)
+      throws ReflectiveOperationException {
+    Class<?> parameter =
+        switch (field.cardinality()) {
+          case ONE, OPTIONAL -> field.element();
+          case LIST -> Iterable.class;
+          case MAP -> Map.class;
+        };
+    for (Method method : builder.getMethods()) {
+      Class<?>[] parameters = method.getParameterTypes();
+      if (method.getName().equals(field.name())
+          && parameters.length == 1
+          && isSame(parameters[0], parameter)) {
+        return LOOKUP.findVirtual(
+            builder, field.name(), MethodType.methodType(builder, parameters[0]));
+      }
+    }
+    throw new NoSuchMethodException(builder + "." + field.name());
+  }
+
+  private static boolean isSame(Class<?> declared, Class<?> wanted) {
+    return declared == wanted
+        || (declared.isPrimitive()
+            && MethodType.methodType(declared).wrap().returnType() == wanted);
+  }
+}

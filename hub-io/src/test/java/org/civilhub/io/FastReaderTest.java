@@ -1,0 +1,197 @@
+package org.civilhub.io;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import org.civilhub.model.HubRecord;
+import org.civilhub.model.RecordType;
+import org.civilhub.model.rule.FindingLog;
+import org.civilhub.model.testkit.HubArbitraries;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the fast reader reads is what the reference reads, and nothing that it rejects. */
+class FastReaderTest {
+  private static final int CHANGES = 40;
+
+  private final Map<RecordType, FastReader> readers = new HashMap<>();
+
+  @Provide
+  Arbitrary<HubRecord> records() {
+    return HubArbitraries.records();
+  }
+
+  @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
+  void read_anyRecord_isTheValueThatTheReferenceReads(@ForAll("records") HubRecord record) {
+    byte[] line = HubJson.mapper().writeValueAsBytes(record);
+    Object fast = fast(RecordType.of(record), line);
+    if (fast != null) {
+      assertThat(fast).isEqualTo(record);
+      assertThat(fast.hashCode()).isEqualTo(record.hashCode());
+      assertThat(fast).hasToString(record.toString());
+    }
+  }
+
+  @Property(tries = 1_250, shrinking = ShrinkingMode.OFF)
+  void read_changedLine_isNothingThatTheReferenceRejects(
+      @ForAll("records") HubRecord record, @ForAll Random random) {
+    byte[] line = HubJson.mapper().writeValueAsBytes(record);
+    RecordType type = RecordType.of(record);
+    for (int i = 0; i < CHANGES; i++) {
+      byte[] changed = Changes.of(line, random);
+      Object fast = fast(type, changed);
+      if (fast != null) {
+        assertThat(reference(type, changed)).as(new String(changed, UTF_8)).contains((HubRecord) fast);
+      }
+    }
+  }
+
+  private @Nullable Object fast(RecordType type, byte[] line) {
+    byte[] padded = Arrays.copyOf(line, line.length + FastReader.PADDING);
+    padded[line.length] = '\n';
+    return readers
+        .computeIfAbsent(type, t -> new FastReader(t.getType()))
+        .read(padded, 0, line.length);
+  }
+
+  /** Empty if anything at all is found. */
+  private static Optional<HubRecord> reference(RecordType type, byte[] line) {
+    try {
+      String text =
+          UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(line))
+              .toString();
+      FindingLog log = new FindingLog();
+      Optional<Located> located = new DatasetReader().lines("x", type, log).read(1, text);
+      return located.filter(l -> log.countsByCode().isEmpty()).map(Located::record);
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"id\":\"a\",\"title\":{\"en\":\"T\"},\"type\":\"workshop\"}",
+        " { \"type\" : \"workshop\" ,\t\"title\" : { \"en\" : \"T\" } , \"id\" : \"a\" } \r",
+        "{\"id\":\"\\u0061\\/\\\"\",\"title\":{\"en\":\"T\"},\"type\":\"workshop\",\"note\":\"\\uD83D\\uDE00\"}",
+        "{\"id\":\"a\",\"title\":{\"ru\":\"№ — Ә\",\"en\":\"T\",\"kk\":\"\uD83D\uDE00\"},\"type\":\"workshop\",\"city\":null}",
+        "{\"id\":\"a\",\"title\":{\"en\":\"T\"},\"type\":\"new\",\"participants\":{\"value\":-0,\"qualifier\":\"about\"}}",
+        "{\"id\":\"a\",\"title\":{\"en\":\"T\"},\"type\":\"new\",\"participants\":{\"qualifier\":\"unknown\"},\"countries\":[]}",
+      })
+  void read_wellFormedLine_isReadWithoutTheReference(String line) {
+    byte[] bytes = line.getBytes(UTF_8);
+    Object fast = fast(RecordType.EVENT, bytes);
+    assertThat(fast).isNotNull();
+    assertThat(reference(RecordType.EVENT, bytes)).contains((HubRecord) fast);
+  }
+
+  /** Damage as it occurs, and as somebody may do it on purpose. */
+  private static final class Changes {
+    private static final List<String> PIECES =
+        List.of(
+            "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u0000", "\\uD800", "\\uDC00", "\\ud83d\\ude00",
+            "null", "true", "0", "00", "-", "-0", ".", ".5", "1.", "1e5", "1E+2", "123456789012345678901",
+            "0.00000000000000000000001", " ", "\t", "\n", "\r", "\u0000", "\u0085", "\u2028", "\uFEFF", "é",
+            "\"id\":\"x\",", ",\"note\":\"n\"", ",\"zz\":1", "//", "'", "NaN");
+
+    private Changes() {}
+
+    static byte[] of(byte[] line, Random random) {
+      byte[] changed = line;
+      for (int i = random.nextInt(3); i >= 0; i--) {
+        changed = once(changed, random);
+      }
+      return changed;
+    }
+
+    private static byte[] once(byte[] line, Random random) {
+      if (line.length == 0) {
+        return line;
+      }
+      int at = random.nextInt(line.length);
+      int to = at + random.nextInt(line.length - at + 1);
+      byte[] other = line.clone();
+      switch (random.nextInt(8)) {
+        case 0 -> other[at] ^= (byte) (1 << random.nextInt(8));
+        case 1 -> other[at] = (byte) random.nextInt(256);
+        case 2 -> other = Arrays.copyOf(line, at);
+        case 3 -> other = joined(line, 0, at, new byte[0], to, line.length);
+        case 4 -> other = joined(line, 0, to, new byte[0], at, line.length);
+        case 5 -> other = joined(line, 0, at, PIECES.get(random.nextInt(PIECES.size())).getBytes(UTF_8), at, line.length);
+        case 6 -> other = members(line, random);
+        default -> other = escaped(line, at, random);
+      }
+      return other;
+    }
+
+    private static byte[] joined(byte[] line, int a, int b, byte[] between, int c, int d) {
+      byte[] joined = Arrays.copyOf(Arrays.copyOfRange(line, a, b), b - a + between.length + d - c);
+      System.arraycopy(between, 0, joined, b - a, between.length);
+      System.arraycopy(line, c, joined, b - a + between.length, d - c);
+      return joined;
+    }
+
+    /** The members of the outermost object in another order, one perhaps twice or renamed. */
+    private static byte[] members(byte[] line, Random random) {
+      List<String> members = new ArrayList<>();
+      String text = new String(line, UTF_8);
+      int depth = 0;
+      boolean inText = false;
+      int start = 1;
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (inText) {
+          i += c == '\\' ? 1 : 0;
+          inText = c != '"';
+        } else {
+          inText = c == '"';
+          depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+          if ((c == ',' && depth == 1) || (c == '}' && depth == 0)) {
+            members.add(text.substring(start, Math.max(i, start)));
+            start = i + 1;
+          }
+        }
+      }
+      Collections.shuffle(members, random);
+      if (!members.isEmpty() && random.nextInt(4) == 0) {
+        members.add(members.get(random.nextInt(members.size())));
+      }
+      if (!members.isEmpty() && random.nextInt(4) == 0) {
+        members.set(0, members.get(0).replaceFirst("\"[a-z]", "\"q"));
+      }
+      return ("{" + String.join(random.nextBoolean() ? "," : " ,\t", members) + "}").getBytes(UTF_8);
+    }
+
+    private static byte[] escaped(byte[] line, int at, Random random) {
+      String text = new String(line, UTF_8);
+      StringBuilder escaped = new StringBuilder();
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        boolean isPlain = Character.isLetterOrDigit(c) || Character.isSurrogate(c);
+        escaped.append(
+            isPlain && i >= at && random.nextInt(3) == 0 ? "\\u%04x".formatted((int) c) : c);
+      }
+      return escaped.toString().getBytes(UTF_8);
+    }
+  }
+}
