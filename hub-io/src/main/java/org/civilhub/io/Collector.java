@@ -74,7 +74,9 @@ final class Collector {
     this.line = line;
     id = null;
     rejected = false;
-    ofRecord = new FindingLog(cap);
+    if (!ofRecord.countsByCode().isEmpty()) {
+      ofRecord = new FindingLog(cap);
+    }
   }
 
   void note(FindingCode code, Spot spot, Map<String, String> arguments) {
@@ -106,7 +108,9 @@ final class Collector {
    * @return whether the record is to be rejected
    */
   boolean end() {
-    log.addAll(ofRecord, finding -> Optional.of(withId(finding)));
+    if (!ofRecord.countsByCode().isEmpty()) {
+      log.addAll(ofRecord, finding -> Optional.of(withId(finding)));
+    }
     return rejected;
   }
 

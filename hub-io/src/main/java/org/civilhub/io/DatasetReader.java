@@ -343,13 +343,16 @@ public final class DatasetReader extends RecordReader {
       String name = name(file);
       Collector collector = new Collector(name, Optional.of(type), log, cap());
       Tally tally = new Tally(name);
-      ObjectReader reader = reader(type.getType(), collector);
+      FastReader fast = new FastReader(type.getType());
       try (LineSource lines = new LineSource(Files.newInputStream(file), longest)) {
         while (lines.next()) {
           if (!lines.isBlank()) {
             tally.begin();
             collector.begin(lines.number());
-            readLine(lines, reader, collector, tally);
+            if (lines.isTooLong()
+                || !accept(fast, lines.bytes(), 0, lines.length(), collector, tally)) {
+              readLine(lines, type, collector, tally);
+            }
           }
         }
       }
@@ -359,7 +362,18 @@ public final class DatasetReader extends RecordReader {
       }
     }
 
-    private void readLine(LineSource lines, ObjectReader reader, Collector collector, Tally tally) {
+    /** Accepts a line that is surely a record; else nothing is done. */
+    private boolean accept(
+        FastReader fast, byte[] line, int from, int to, Collector collector, Tally tally) {
+      HubRecord record = (HubRecord) fast.read(line, from, to);
+      if (record != null) {
+        collector.recordId(record.getId().value());
+        accept(record, new Spot(1, 1, fast.blanks(), ""), collector, tally);
+      }
+      return record != null;
+    }
+
+    private void readLine(LineSource lines, RecordType type, Collector collector, Tally tally) {
       if (lines.isTooLong()) {
         noteTooLong(collector);
         return;
@@ -370,7 +384,12 @@ public final class DatasetReader extends RecordReader {
         collector.end();
         return;
       }
-      readLine(lines.characters(), lines.characterCount(), reader, collector, tally);
+      readLine(
+          lines.characters(),
+          lines.characterCount(),
+          reader(type.getType(), collector),
+          collector,
+          tally);
     }
 
     private void noteTooLong(Collector collector) {

@@ -36,6 +36,14 @@ final class FastReader {
   private static final int LONGEST_SPAN = 40;
   private static final int MOST_LANGUAGES = 16;
   private static final int LISTS = 64;
+  private static final int LETTERS = 26;
+  private static final int EXACTS = 1 << 10;
+  private static final byte[] EXACT = "{\"qualifier\":\"exact\",\"value\":".getBytes(StandardCharsets.UTF_8);
+  private static final long EXACT_1 = Words.at(EXACT, 0);
+  private static final long EXACT_2 = Words.at(EXACT, 8);
+  private static final long EXACT_3 = Words.at(EXACT, 16);
+  private static final long EXACT_4 = Words.at(EXACT, EXACT.length - 8);
+  private static final int DATES = 1 << 15;
 
   /** Not surely a value. */
   private static final class UnsureException extends RuntimeException {
@@ -49,11 +57,19 @@ final class FastReader {
 
   private final FastShape root;
   private final Object[][] values;
+
+  /** For each field of a shape which one came behind it last; at the end, which came first. */
+  private final int[][] followers;
   private final Remembered[][] remembered;
-  private final Remembered numbers = new Remembered(11);
+  private final Remembered numbers = new Remembered(10);
   private final Remembered languages = new Remembered(6);
   private final Remembered words = new Remembered(5);
   private final Remembered currencies = new Remembered(6);
+  private final @Nullable QualifiedNumber[] exacts = new QualifiedNumber[EXACTS];
+  private final @Nullable Object[] countries = new Object[LETTERS * LETTERS];
+  private final @Nullable Object[] dates = new Object[DATES];
+  private final long[] dateHeads = new long[DATES];
+  private final int[] dateDays = new int[DATES];
   private List<LanguageTag> lastLanguages = List.of();
   private final LanguageTag[] tags = new LanguageTag[MOST_LANGUAGES];
   private final int[] bounds = new int[2 * MOST_LANGUAGES];
@@ -62,6 +78,7 @@ final class FastReader {
 
   private byte[] bytes = {};
   private int at;
+  private int blanks;
 
   // The text read last.
   private byte[] text = {};
@@ -74,9 +91,11 @@ final class FastReader {
     List<FastShape> all = new ArrayList<>();
     root = FastShape.of(type, all);
     values = new Object[all.size()][];
+    followers = new int[all.size()][];
     remembered = new Remembered[all.size()][];
     for (FastShape shape : all) {
       values[shape.number()] = new Object[shape.size()];
+      followers[shape.number()] = new int[shape.size() + 1];
       Remembered[] ofFields = new Remembered[shape.size()];
       for (int i = 0; i < ofFields.length; i++) {
         ofFields[i] = new Remembered(bits(shape.field(i).wire()));
@@ -88,9 +107,8 @@ final class FastReader {
   /** How many texts of a field are remembered, as a power of two. */
   private static int bits(WireType.WireField field) {
     return switch (field.kind()) {
-      case DATE, DAY -> 13;
-      case PERIOD, COUNTRY, TEXT, ID -> 10;
-      case CODE -> 7;
+      case DATE, PERIOD, TEXT, ID, DAY -> 8;
+      case CODE -> 5;
       default -> 0;
     };
   }
@@ -110,6 +128,7 @@ final class FastReader {
     itemCount = 0;
     try {
       skipBlanks();
+      blanks = at - from;
       if (bytes[at] != '{') {
         return null;
       }
@@ -126,6 +145,11 @@ final class FastReader {
       }
       return null;
     }
+  }
+
+  /** How many blanks stood before the value that was read last. */
+  int blanks() {
+    return blanks;
   }
 
   private void skipBlanks() {
@@ -173,12 +197,21 @@ final class FastReader {
 
   private Object object(FastShape shape) {
     Object[] found = values[shape.number()];
+    int[] followers = this.followers[shape.number()];
+    int previous = shape.size();
     long seen = 0;
     long present = 0;
     expect('{');
     if (!isEmpty('}')) {
       do {
-        int index = member(shape);
+        int index = followers[previous];
+        if (shape.isNext(index, bytes, at)) {
+          at += shape.field(index).token();
+        } else {
+          index = member(shape);
+          followers[previous] = index;
+        }
+        previous = index;
         long bit = 1L << index;
         if ((seen & bit) != 0) {
           throw UnsureException.ONE;
@@ -197,7 +230,9 @@ final class FastReader {
       throw UnsureException.ONE;
     }
     Object value = shape.assemble(found);
-    Arrays.fill(found, null);
+    for (long left = present; left != 0; left &= left - 1) {
+      found[Long.numberOfTrailingZeros(left)] = null;
+    }
     return value;
   }
 
@@ -256,8 +291,10 @@ final class FastReader {
 
   private Object one(FastShape.Field field, FastShape shape, int index) {
     return switch (field.wire().kind()) {
-      case TEXT, CODE, COUNTRY, LANGUAGE, DATE, DAY, PERIOD ->
+      case TEXT, CODE, LANGUAGE, DAY, PERIOD ->
           scalar(field, remembered[shape.number()][index]);
+      case COUNTRY -> country(field);
+      case DATE -> date(field, remembered[shape.number()][index]);
       case ID -> index == 0 ? own(field) : scalar(field, remembered[shape.number()][index]);
       case WHOLE_NUMBER, NUMBER -> number(field);
       case TRUTH -> truth();
@@ -296,6 +333,50 @@ final class FastReader {
       known.remember(text, textStart, textEnd, value);
     }
     return value;
+  }
+
+  private Object country(FastShape.Field field) {
+    if (next() == '"' && bytes[at + 3] == '"') {
+      int first = bytes[at + 1] - 'A';
+      int second = bytes[at + 2] - 'A';
+      if (first >= 0 && first < LETTERS && second >= 0 && second < LETTERS) {
+        int index = LETTERS * first + second;
+        Object country = countries[index];
+        if (country == null) {
+          country = parse(field, new String(bytes, at + 1, 2, StandardCharsets.ISO_8859_1));
+          countries[index] = country;
+        }
+        at += 4;
+        return country;
+      }
+    }
+    readText();
+    return parse(field, string());
+  }
+
+  /** A day is found by its number; other dates as other texts are. */
+  private Object date(FastShape.Field field, Remembered known) {
+    if (next() != '"' || bytes[at + 11] != '"') {
+      return scalar(field, known);
+    }
+    long yearAndMonth = Words.at(bytes, at + 1);
+    int day = bytes[at + 9] << 8 | bytes[at + 10] & 0xFF;
+    int slot =
+        (int) ((yearAndMonth + day * 0x632BE59BD9B4E019L) * 0x9E3779B97F4A7C15L >>> 32) & DATES - 1;
+    Object known10 = dates[slot];
+    if (known10 != null && dateHeads[slot] == yearAndMonth && dateDays[slot] == day) {
+      at += 12;
+      return known10;
+    }
+    readText();
+    if (text != bytes || textEnd - textStart != 10) {
+      throw UnsureException.ONE;
+    }
+    Object date = parse(field, string());
+    dateHeads[slot] = yearAndMonth;
+    dateDays[slot] = day;
+    dates[slot] = date;
+    return date;
   }
 
   private Object truth() {
@@ -560,6 +641,10 @@ final class FastReader {
     if (next() != '{') {
       throw UnsureException.ONE;
     }
+    QualifiedNumber exact = exactNumber();
+    if (exact != null) {
+      return exact;
+    }
     int start = at;
     int end = start;
     long brace = 0;
@@ -579,6 +664,32 @@ final class FastReader {
       numbers.remember(bytes, start, end, number);
     }
     return number;
+  }
+
+  /** A whole number as it is mostly written; null if it is written otherwise. */
+  private @Nullable QualifiedNumber exactNumber() {
+    if (Words.at(bytes, at) != EXACT_1
+        || Words.at(bytes, at + 8) != EXACT_2
+        || Words.at(bytes, at + 16) != EXACT_3
+        || Words.at(bytes, at + EXACT.length - 8) != EXACT_4) {
+      return null;
+    }
+    int start = at + EXACT.length;
+    int end = start;
+    int number = 0;
+    while (isDigit(bytes[end]) && end < start + 4) {
+      number = 10 * number + bytes[end++] - '0';
+    }
+    if (bytes[end] != '}' || end == start || (bytes[start] == '0' && end > start + 1) || number >= exacts.length) {
+      return null;
+    }
+    at = end + 1;
+    QualifiedNumber known = exacts[number];
+    if (known == null) {
+      known = QualifiedNumber.exact(number);
+      exacts[number] = known;
+    }
+    return known;
   }
 
   private QualifiedNumber readQualifiedNumber() {
@@ -661,66 +772,92 @@ final class FastReader {
     return true;
   }
 
-  /** What short texts were read as; of two that fall on one place the later stays. */
+  /** What short texts were read as; of many that fall on one place the last four stay. */
   private static final class Remembered {
     private static final int LONGEST = LONGEST_SPAN;
+    private static final int WAYS = 4;
 
-    private final Entry[] entries;
-    private final int shift;
+    private final @Nullable Entry[] entries;
+    private final int mask;
+    private int next;
 
-    private record Entry(long a, long b, long c, long d, long e, int length, Object value) {}
+    /** Falls with each text that was not there; where few are, it is not looked for any more. */
+    private int worth = 256;
+
+    private record Entry(long a, long b, long c, long d, long e, int length, Object value) {
+      boolean is(long a, long b, int length) {
+        return this.a == a && this.b == b && this.length == length;
+      }
+    }
 
     Remembered(int bits) {
-      entries = new Entry[1 << bits];
-      shift = Long.SIZE - Math.max(bits, 1);
+      entries = new Entry[WAYS << bits];
+      mask = entries.length - WAYS;
     }
 
     @Nullable Object find(byte[] bytes, int from, int to) {
       int length = to - from;
-      if (length > LONGEST) {
+      if (length > LONGEST || worth < 0) {
         return null;
       }
       long a = Words.upTo(bytes, from, length);
       long b = length > 8 ? Words.upTo(bytes, from + 8, length - 8) : 0;
-      Entry entry;
       if (length <= 16) {
-        entry = entries[slot(a, b, 0, 0, 0)];
-        return entry != null && entry.a == a && entry.b == b && entry.length == length
-            ? entry.value
-            : null;
+        int slot = slot(a, b, 0);
+        for (int i = slot; i < slot + WAYS; i++) {
+          Entry entry = entries[i];
+          if (entry == null) {
+            return null;
+          } else if (entry.is(a, b, length)) {
+            return hit(entry);
+          }
+        }
+        return null;
       }
       long c = Words.upTo(bytes, from + 16, length - 16);
       long d = length > 24 ? Words.upTo(bytes, from + 24, length - 24) : 0;
       long e = length > 32 ? Words.upTo(bytes, from + 32, length - 32) : 0;
-      entry = entries[slot(a, b, c, d, e)];
-      return entry != null
-              && entry.length == length
-              && entry.a == a
-              && entry.b == b
-              && entry.c == c
-              && entry.d == d
-              && entry.e == e
-          ? entry.value
-          : null;
+      int slot = slot(a, b, c ^ d * 31 ^ e * 961);
+      for (int i = slot; i < slot + WAYS; i++) {
+        Entry entry = entries[i];
+        if (entry == null) {
+          return null;
+        } else if (entry.is(a, b, length) && entry.c == c && entry.d == d && entry.e == e) {
+          return hit(entry);
+        }
+      }
+      return null;
+    }
+
+    private Object hit(Entry entry) {
+      worth = Math.min(worth + 1, 1024);
+      return entry.value;
     }
 
     void remember(byte[] bytes, int from, int to, Object value) {
       int length = to - from;
-      if (length <= LONGEST) {
+      if (length <= LONGEST && worth >= 0) {
+        worth -= 2;
         long a = Words.upTo(bytes, from, length);
         long b = length > 8 ? Words.upTo(bytes, from + 8, length - 8) : 0;
         long c = length > 16 ? Words.upTo(bytes, from + 16, length - 16) : 0;
         long d = length > 24 ? Words.upTo(bytes, from + 24, length - 24) : 0;
         long e = length > 32 ? Words.upTo(bytes, from + 32, length - 32) : 0;
-        entries[slot(a, b, c, d, e)] = new Entry(a, b, c, d, e, length, value);
+        int slot = slot(a, b, length > 16 ? c ^ d * 31 ^ e * 961 : 0);
+        for (int i = slot; i < slot + WAYS; i++) {
+          if (entries[i] == null) {
+            entries[i] = new Entry(a, b, c, d, e, length, value);
+            return;
+          }
+        }
+        entries[slot + (next++ & WAYS - 1)] = new Entry(a, b, c, d, e, length, value);
       }
     }
 
-    private int slot(long a, long b, long c, long d, long e) {
-      long hash = a * 0x9E3779B97F4A7C15L ^ b * 0xC2B2AE3D27D4EB4FL;
-      hash ^= c * 0x165667B19E3779F9L ^ d * 0x27D4EB2F165667C5L ^ e * 0x85EBCA77C2B2AE63L;
+    private int slot(long a, long b, long rest) {
+      long hash = a * 0x9E3779B97F4A7C15L ^ b * 0xC2B2AE3D27D4EB4FL ^ rest * 0x165667B19E3779F9L;
       hash ^= hash >>> 32;
-      return (int) (hash * 0x9E3779B97F4A7C15L >>> shift) & entries.length - 1;
+      return (int) (hash * 0x9E3779B97F4A7C15L >>> 32) & mask;
     }
   }
 }

@@ -35,6 +35,10 @@ final class FastShape {
       int length,
       long first,
       long last,
+      int token,
+      long tokenFirst,
+      long tokenMask,
+      long tokenLast,
       @Nullable Function<String, Object> parse,
       @Nullable FastShape shape) {}
 
@@ -65,6 +69,8 @@ final class FastShape {
     for (WireField field : type.fields()) {
       byte[] name = field.name().getBytes(StandardCharsets.UTF_8);
       byte[] padded = Arrays.copyOf(name, name.length + Long.BYTES);
+      byte[] token = ('"' + field.name() + "\":").getBytes(StandardCharsets.UTF_8);
+      byte[] paddedToken = Arrays.copyOf(token, token.length + Long.BYTES);
       fields.add(
           new Field(
               field,
@@ -72,6 +78,10 @@ final class FastShape {
               name.length,
               Words.upTo(padded, 0, name.length),
               name.length < Long.BYTES ? Words.upTo(padded, 0, name.length) : Words.at(padded, name.length - Long.BYTES),
+              token.length,
+              Words.upTo(paddedToken, 0, token.length),
+              token.length >= Long.BYTES ? -1 : (1L << 8 * token.length) - 1,
+              token.length >= Long.BYTES ? Words.at(paddedToken, token.length - Long.BYTES) : 0,
               Scalar.of(field.element()).map(Scalar::parse).orElse(null),
               field.kind() == Kind.OBJECT ? make(field.object(), made, all) : null));
     }
@@ -139,6 +149,17 @@ final class FastShape {
             && (length <= 2 * Long.BYTES
                 || Arrays.equals(field.name, 0, length, bytes, from, from + length));
     return isSame ? indexes[slot] : -1;
+  }
+
+  /** Whether the name of a field, with its quotation marks and colon, lies in the bytes. */
+  boolean isNext(int index, byte[] bytes, int from) {
+    Field field = fields[index];
+    return (Words.at(bytes, from) & field.tokenMask) == field.tokenFirst
+        && (field.token < Long.BYTES
+            || (Words.at(bytes, from + field.token - Long.BYTES) == field.tokenLast
+                && (field.token <= 2 * Long.BYTES
+                    || Arrays.equals(
+                        field.name, 0, field.length, bytes, from + 1, from + 1 + field.length))));
   }
 
   Field field(int index) {

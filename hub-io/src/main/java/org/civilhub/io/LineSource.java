@@ -99,6 +99,20 @@ final class LineSource implements Closeable {
     }
   }
 
+  /** The line, with a line feed and {@link FastReader#PADDING} bytes behind it. */
+  byte[] bytes() {
+    if (line.length < length + FastReader.PADDING) {
+      line = Arrays.copyOf(line, length + FastReader.PADDING);
+    }
+    line[length] = '\n';
+    return line;
+  }
+
+  /** How many bytes the line has. */
+  int length() {
+    return length;
+  }
+
   /** The number of the line, from 1. */
   long number() {
     return number;
