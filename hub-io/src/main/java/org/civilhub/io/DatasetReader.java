@@ -1,6 +1,8 @@
 package org.civilhub.io;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -140,20 +142,20 @@ public final class DatasetReader extends RecordReader {
 
   /** Reads records from lines, each for itself. Belongs to one thread. */
   public final class LineReader {
-    private final List<Located> accepted = new ArrayList<>(1);
-    private final Run run;
-    private final Run.Tally tally;
-    private final Collector collector;
-    private final ObjectReader reader;
+    /** How many bytes must be readable behind the line feed of the last line. */
+    public static final int PADDING = FastReader.PADDING;
+
+    private final String source;
+    private final RecordType type;
+    private final FindingLog log;
+    private final FastReader fast;
+    private int end;
 
     private LineReader(String source, RecordType type, FindingLog log) {
-      this.run =
-          new Run(
-              Path.of(source),
-              new Scan(EnumSet.of(type), log, cap(), record -> true, accepted::add));
-      this.tally = run.new Tally(source);
-      this.collector = new Collector(source, Optional.of(type), log, cap());
-      this.reader = Run.reader(type.getType(), collector);
+      this.source = source;
+      this.type = type;
+      this.log = log;
+      this.fast = new FastReader(type.getType());
     }
 
     /**
@@ -164,12 +166,70 @@ public final class DatasetReader extends RecordReader {
      * @return the record with its place; empty if it was rejected, and the log says why
      */
     public Optional<Located> read(long number, String line) {
-      accepted.clear();
+      return explain(log, number, line.length() > longest, line.toCharArray(), line.length());
+    }
+
+    /**
+     * Reads a line of bytes, in UTF-8.
+     *
+     * @param number its number in the file, from 1
+     * @param bytes hold the line and the line feed that ends it, and {@value #PADDING} bytes behind
+     * @param from where the line starts
+     * @param findings takes the findings
+     * @return the record; empty if it was rejected, and the log says why
+     */
+    public Optional<HubRecord> read(long number, byte[] bytes, int from, FindingLog findings) {
+      HubRecord record = (HubRecord) fast.read(bytes, from);
+      if (record != null) {
+        end = fast.end();
+        return Optional.of(record);
+      }
+      end = from;
+      while (bytes[end] != '\n') {
+        end++;
+      }
+      try (LineSource line =
+          new LineSource(new ByteArrayInputStream(bytes, from, end - from), longest, number)) {
+        line.next();
+        boolean isTooLong = line.isTooLong();
+        if (!isTooLong && !line.decode()) {
+          Collector collector = new Collector(source, Optional.of(type), findings, cap());
+          collector.begin(number);
+          collector.note(
+              FindingCode.JSON_ENCODING, new Spot(1, 1, line.characterCount(), ""), Map.of());
+          collector.end();
+          return Optional.empty();
+        }
+        return explain(findings, number, isTooLong, line.characters(), line.characterCount())
+            .map(Located::record);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e); // there is none in memory
+      }
+    }
+
+    /**
+     * Where the line that was read last ends.
+     *
+     * @return index of its line feed
+     */
+    public int end() {
+      return end;
+    }
+
+    private Optional<Located> explain(
+        FindingLog findings, long number, boolean isTooLong, char[] characters, int count) {
+      List<Located> accepted = new ArrayList<>(1);
+      Run run =
+          new Run(
+              Path.of(source),
+              new Scan(EnumSet.of(type), findings, cap(), record -> true, accepted::add));
+      Collector collector = new Collector(source, Optional.of(type), findings, cap());
       collector.begin(number);
-      if (line.length() > longest) {
+      if (isTooLong) {
         run.noteTooLong(collector);
       } else {
-        run.readLine(line.toCharArray(), line.length(), reader, collector, tally);
+        run.readLine(
+            characters, count, Run.reader(type.getType(), collector), collector, run.new Tally(source));
       }
       return accepted.stream().findFirst();
     }
@@ -350,7 +410,7 @@ public final class DatasetReader extends RecordReader {
             tally.begin();
             collector.begin(lines.number());
             if (lines.isTooLong()
-                || !accept(fast, lines.bytes(), 0, lines.length(), collector, tally)) {
+                || !accept(fast, lines.bytes(), 0, collector, tally)) {
               readLine(lines, type, collector, tally);
             }
           }
@@ -364,8 +424,8 @@ public final class DatasetReader extends RecordReader {
 
     /** Accepts a line that is surely a record; else nothing is done. */
     private boolean accept(
-        FastReader fast, byte[] line, int from, int to, Collector collector, Tally tally) {
-      HubRecord record = (HubRecord) fast.read(line, from, to);
+        FastReader fast, byte[] line, int from, Collector collector, Tally tally) {
+      HubRecord record = (HubRecord) fast.read(line, from);
       if (record != null) {
         collector.recordId(record.getId().value());
         accept(record, new Spot(1, 1, fast.blanks(), ""), collector, tally);

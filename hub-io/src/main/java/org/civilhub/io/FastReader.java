@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -88,8 +87,8 @@ final class FastReader {
   private byte[] unescaped = new byte[256];
 
   FastReader(Class<?> type) {
-    List<FastShape> all = new ArrayList<>();
-    root = FastShape.of(type, all);
+    List<FastShape> all = FastShape.of(type);
+    root = all.get(all.size() - 1);
     values = new Object[all.size()][];
     followers = new int[all.size()][];
     remembered = new Remembered[all.size()][];
@@ -114,27 +113,22 @@ final class FastReader {
   }
 
   /**
-   * Reads a line.
+   * Reads the line that starts somewhere in the bytes.
    *
-   * @param line holds the line, and {@value #PADDING} bytes behind it, of which the first ends no
-   *     value: a line feed
+   * @param lines hold the line and the line feed that ends it, and {@value #PADDING} bytes behind
    * @param from where the line starts
-   * @param to where it ends
    * @return the value; null if it is not sure that there is one and what it is
    */
-  @Nullable Object read(byte[] line, int from, int to) {
-    bytes = line;
+  @Nullable Object read(byte[] lines, int from) {
+    bytes = lines;
     at = from;
     itemCount = 0;
     try {
       skipBlanks();
       blanks = at - from;
-      if (bytes[at] != '{') {
-        return null;
-      }
       Object value = object(root);
       skipBlanks();
-      return at == to ? value : null;
+      return bytes[at] == '\n' ? value : null;
     } catch (UnsureException
         | IllegalArgumentException
         | IllegalStateException
@@ -145,6 +139,11 @@ final class FastReader {
       }
       return null;
     }
+  }
+
+  /** Where the line ends that was read last. */
+  int end() {
+    return at;
   }
 
   /** How many blanks stood before the value that was read last. */

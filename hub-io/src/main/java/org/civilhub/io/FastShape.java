@@ -54,9 +54,19 @@ final class FastShape {
   private final MethodHandle assemble;
   private final int number;
 
-  /** The shape of a type, and of all types that its fields hold. */
-  static FastShape of(Class<?> type, List<FastShape> all) {
-    return make(WireType.of(type).orElseThrow(), new HashMap<>(), all);
+  private static final ClassValue<List<FastShape>> SHAPES =
+      new ClassValue<>() {
+        @Override
+        protected List<FastShape> computeValue(Class<?> type) {
+          List<FastShape> all = new ArrayList<>();
+          make(WireType.of(type).orElseThrow(), new HashMap<>(), all);
+          return List.copyOf(all);
+        }
+      };
+
+  /** The shapes of all types that the fields of a type hold, and last that of the type itself. */
+  static List<FastShape> of(Class<?> type) {
+    return SHAPES.get(type);
   }
 
   private static FastShape make(

@@ -36,8 +36,14 @@ final class LineSource implements Closeable {
   private int characterCount;
 
   LineSource(InputStream in, int longest) {
+    this(in, longest, 1);
+  }
+
+  /** Lines from the middle of a file, of which the first has a number. */
+  LineSource(InputStream in, int longest, long first) {
     this.in = in;
     this.longest = longest;
+    this.number = first - 1;
   }
 
   /** Goes to the next line; false if there is none. */

@@ -64,11 +64,14 @@ class FastReaderTest {
   }
 
   private @Nullable Object fast(RecordType type, byte[] line) {
+    if (new String(line, UTF_8).contains("\n")) {
+      return null; // that is two lines
+    }
     byte[] padded = Arrays.copyOf(line, line.length + FastReader.PADDING);
     padded[line.length] = '\n';
     return readers
         .computeIfAbsent(type, t -> new FastReader(t.getType()))
-        .read(padded, 0, line.length);
+        .read(padded, 0);
   }
 
   /** Empty if anything at all is found. */
