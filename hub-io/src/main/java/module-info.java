@@ -16,6 +16,7 @@ module org.civilhub.io {
   exports org.civilhub.io.iati;
   exports org.civilhub.io.ical;
   exports org.civilhub.io.jsonld;
+  exports org.civilhub.io.ndjson;
   exports org.civilhub.io.schema;
   exports org.civilhub.io.xlsx;
 

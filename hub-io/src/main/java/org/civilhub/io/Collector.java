@@ -74,7 +74,7 @@ final class Collector {
     this.line = line;
     id = null;
     rejected = false;
-    if (!ofRecord.countsByCode().isEmpty()) {
+    if (!ofRecord.isEmpty()) {
       ofRecord = new FindingLog(cap);
     }
   }
@@ -108,7 +108,7 @@ final class Collector {
    * @return whether the record is to be rejected
    */
   boolean end() {
-    if (!ofRecord.countsByCode().isEmpty()) {
+    if (!ofRecord.isEmpty()) {
       log.addAll(ofRecord, finding -> Optional.of(withId(finding)));
     }
     return rejected;

@@ -37,7 +37,7 @@ public final class DatasetDigest {
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
-      throw DatasetReader.unreadable(source, e);
+      throw DatasetException.unreadable(source, e);
     } catch (NoSuchAlgorithmException e) {
       throw new LinkageError("every Java runtime has SHA-256", e);
     }

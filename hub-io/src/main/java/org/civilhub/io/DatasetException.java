@@ -111,6 +111,24 @@ public final class DatasetException extends UncheckedIOException {
   }
 
   /**
+   * The system refuses to read a source.
+   *
+   * @param source folder or file as it was given
+   * @param e what the system says
+   * @return an exception to be thrown
+   */
+  public static DatasetException unreadable(Path source, IOException e) {
+    String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
+    return new DatasetException(
+        Kind.UNREADABLE,
+        source.toString(),
+        "cannot be read: " + reason,
+        Map.of("reason", reason),
+        List.of(),
+        e);
+  }
+
+  /**
    * What is the matter.
    *
    * @return the kind

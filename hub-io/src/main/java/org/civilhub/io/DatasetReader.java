@@ -145,11 +145,15 @@ public final class DatasetReader extends RecordReader {
     /** How many bytes must be readable behind the line feed of the last line. */
     public static final int PADDING = FastReader.PADDING;
 
+    /** How many bytes a record may have, 16 MiB. */
+    public static final int LONGEST = HubJson.LONGEST_RECORD;
+
     private final String source;
     private final RecordType type;
     private final FindingLog log;
     private final FastReader fast;
     private int end;
+    private long column;
 
     private LineReader(String source, RecordType type, FindingLog log) {
       this.source = source;
@@ -180,8 +184,9 @@ public final class DatasetReader extends RecordReader {
      */
     public Optional<HubRecord> read(long number, byte[] bytes, int from, FindingLog findings) {
       HubRecord record = (HubRecord) fast.read(bytes, from);
-      if (record != null) {
+      if (record != null && fast.end() - from <= longest) {
         end = fast.end();
+        column = fast.blanks() + 1;
         return Optional.of(record);
       }
       end = from;
@@ -200,11 +205,23 @@ public final class DatasetReader extends RecordReader {
           collector.end();
           return Optional.empty();
         }
-        return explain(findings, number, isTooLong, line.characters(), line.characterCount())
-            .map(Located::record);
+        Optional<Located> located =
+            explain(findings, number, isTooLong, line.characters(), line.characterCount());
+        column = located.map(l -> l.place().column()).orElse(0L);
+        return located.map(Located::record);
       } catch (IOException e) {
         throw new UncheckedIOException(e); // there is none in memory
       }
+    }
+
+    /**
+     * Tells that a line is longer than a record may be.
+     *
+     * @param number its number in the file, from 1
+     * @param findings takes the finding
+     */
+    public void tooLong(long number, FindingLog findings) {
+      explain(findings, number, true, new char[0], 0);
     }
 
     /**
@@ -214,6 +231,15 @@ public final class DatasetReader extends RecordReader {
      */
     public int end() {
       return end;
+    }
+
+    /**
+     * Where in its line the record starts that was read last.
+     *
+     * @return its column, from 1
+     */
+    public long column() {
+      return column;
     }
 
     private Optional<Located> explain(
@@ -620,7 +646,7 @@ public final class DatasetReader extends RecordReader {
             spot,
             Map.of("bound", Objects.requireNonNullElse(bound.getMessage(), "")));
       } else if (e instanceof JacksonIOException io) {
-        throw unreadable(
+        throw DatasetException.unreadable(
             source, Objects.requireNonNullElseGet(io.getCause(), () -> new IOException(io)));
       } else if (e instanceof StreamConstraintsException) {
         collector.note(FindingCode.JSON_LIMIT, spot, Map.of("bound", bound(e)));

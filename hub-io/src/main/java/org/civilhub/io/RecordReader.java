@@ -207,19 +207,8 @@ public abstract class RecordReader {
     try {
       return way.scan(source, scan);
     } catch (IOException e) {
-      throw unreadable(source, e);
+      throw DatasetException.unreadable(source, e);
     }
-  }
-
-  static DatasetException unreadable(Path source, IOException e) {
-    String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
-    return new DatasetException(
-        DatasetException.Kind.UNREADABLE,
-        source.toString(),
-        "cannot be read: " + reason,
-        Map.of("reason", reason),
-        List.of(),
-        e);
   }
 
   /** What one way through a source is asked for, and where records and findings go. */

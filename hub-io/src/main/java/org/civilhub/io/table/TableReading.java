@@ -230,7 +230,7 @@ public final class TableReading {
 
   /** Reads records of JSON; a new one with a new log where the last had something to tell. */
   private DatasetReader.LineReader reader() {
-    if (reader.isEmpty() || !ofReader.countsByCode().isEmpty()) {
+    if (reader.isEmpty() || !ofReader.isEmpty()) {
       int cap = Math.max(scan.cap(), 1);
       ofReader = new FindingLog(cap);
       reader =

@@ -142,6 +142,15 @@ public final class FindingLog {
   }
 
   /**
+   * Whether nothing was found.
+   *
+   * @return true if no finding was added, or all that were are switched off
+   */
+  public boolean isEmpty() {
+    return counts.isEmpty();
+  }
+
+  /**
    * How many findings of one code are kept.
    *
    * @return 0 or more

@@ -1,0 +1,155 @@
+package org.civilhub.io.ndjson;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.civilhub.io.DatasetReader.LineReader;
+import org.civilhub.model.HubRecord;
+import org.civilhub.model.rule.Finding;
+import org.civilhub.model.rule.FindingLog;
+import org.civilhub.model.rule.HubValidator;
+import org.civilhub.model.rule.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read of some lines of a chunk: an entry for each line that is not blank. Numbers of lines
+ * are counted from where the batch starts; only the whole run knows where that is.
+ */
+final class Batch {
+  /** No more findings are held at once. */
+  private static final int MOST_FINDINGS = 2_000;
+
+  private static final int SOME = 512;
+
+  private @Nullable HubRecord[] records = new HubRecord[SOME];
+  private @Nullable List<Finding>[] findings = newLists(SOME);
+  private int[] lines = new int[SOME];
+  private int[] starts = new int[SOME];
+  private long[] columns = new long[SOME];
+  private FindingLog log = new FindingLog();
+  private int size;
+  private int found;
+  private int lineCount;
+  private int end;
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of lists
+  private static @Nullable List<Finding>[] newLists(int size) {
+    return new List[size];
+  }
+
+  /** Reads the lines of a chunk from one on, to its end or until too much was found. */
+  void read(Chunk chunk, int from, LineReader reader, Optional<HubValidator> validator, Place file) {
+    Arrays.fill(records, 0, size, null);
+    Arrays.fill(findings, 0, size, null);
+    size = 0;
+    found = 0;
+    lineCount = 0;
+    end = from;
+    byte[] bytes = chunk.bytes();
+    while (end < chunk.length() && found < MOST_FINDINGS) {
+      int start = end;
+      lineCount++;
+      while (bytes[end] == ' ' || bytes[end] == '\t' || bytes[end] == '\r') {
+        end++;
+      }
+      if (bytes[end] != '\n') {
+        read(bytes, start, reader, validator, file);
+      }
+      end++;
+    }
+  }
+
+  private void read(
+      byte[] bytes, int start, LineReader reader, Optional<HubValidator> validator, Place file) {
+    Optional<HubRecord> record = reader.read(lineCount, bytes, start, log);
+    end = reader.end();
+    List<Finding> ofRecord = List.of();
+    if (!log.isEmpty()) {
+      ofRecord = log.kept();
+      log = new FindingLog();
+    }
+    if (record.isPresent() && validator.isPresent() && !validator.get().accepts(record.get())) {
+      Place place = new Place(file.source(), lineCount, reader.column(), "");
+      ofRecord = new ArrayList<>(ofRecord);
+      ofRecord.addAll(validator.get().check(record.get(), place));
+    }
+    add(record.orElse(null), start, reader.column(), ofRecord);
+  }
+
+  private void add(
+      @Nullable HubRecord record, int start, long column, List<Finding> ofRecord) {
+    if (size == records.length) {
+      records = Arrays.copyOf(records, 2 * size);
+      findings = Arrays.copyOf(findings, 2 * size);
+      lines = Arrays.copyOf(lines, 2 * size);
+      starts = Arrays.copyOf(starts, 2 * size);
+      columns = Arrays.copyOf(columns, 2 * size);
+    }
+    records[size] = record;
+    findings[size] = ofRecord.isEmpty() ? null : ofRecord;
+    lines[size] = lineCount;
+    starts[size] = start;
+    columns[size] = column;
+    size++;
+    found += ofRecord.size();
+  }
+
+  /** A chunk that stands for one line, which is too long. */
+  void tooLong(Chunk chunk, LineReader reader) {
+    read(new Chunk(0), 0, reader, Optional.empty(), Place.NONE);
+    lineCount = 1;
+    end = chunk.length();
+    reader.tooLong(1, log);
+    add(null, 0, 0, log.kept());
+    log = new FindingLog();
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Null if the line was rejected. */
+  @Nullable HubRecord record(int index) {
+    return records[index];
+  }
+
+  /** Leaves out a record that turned out to be none. */
+  void drop(int index) {
+    records[index] = null;
+  }
+
+  /** Leaves out all from one on. */
+  void endAt(int index) {
+    Arrays.fill(records, index, size, null);
+    Arrays.fill(findings, index, size, null);
+    size = index;
+  }
+
+  List<Finding> findings(int index) {
+    List<Finding> list = findings[index];
+    return list == null ? List.of() : list;
+  }
+
+  int line(int index) {
+    return lines[index];
+  }
+
+  long column(int index) {
+    return columns[index];
+  }
+
+  int start(int index) {
+    return starts[index];
+  }
+
+  /** How many lines it has, blank ones too. */
+  int lineCount() {
+    return lineCount;
+  }
+
+  /** Where the next batch of the chunk starts. */
+  int end() {
+    return end;
+  }
+}

@@ -1,0 +1,323 @@
+package org.civilhub.io.ndjson;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
+import java.util.stream.Collector;
+import java.util.zip.GZIPInputStream;
+import org.civilhub.io.DatasetException;
+import org.civilhub.io.DatasetReader;
+import org.civilhub.io.DatasetReader.LineReader;
+import org.civilhub.io.Located;
+import org.civilhub.io.ReadCounts;
+import org.civilhub.model.HubRecord;
+import org.civilhub.model.RecordType;
+import org.civilhub.model.rule.Finding;
+import org.civilhub.model.rule.FindingCode;
+import org.civilhub.model.rule.FindingLog;
+import org.civilhub.model.rule.Place;
+import org.civilhub.model.rule.Severity;
+import org.civilhub.model.value.IdIndex;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run over a file. Each thread takes the next chunk of it and reads its records; then it waits
+ * for its turn, in which alone what is shared is touched: counts, findings, ids, rejects. So nothing
+ * depends on which thread was faster. What comes after the turn are records that are accepted for
+ * good.
+ */
+final class BulkRun<T extends HubRecord, A, R> {
+  private static final int LONGEST_LINE = LineReader.LONGEST + 2; // with its end
+  private static final int PACKED = 1 << 16;
+
+  private final Path file;
+  private final Class<T> type;
+  private final RecordType recordType;
+  private final BulkReader.Builder options;
+  private final Collector<? super T, A, R> collector;
+  private final Optional<Consumer<? super Located>> consumer;
+  private final boolean isOrdered;
+  private final Place place;
+  private final FindingLog log;
+  private final IdIndex ids = new IdIndex();
+  private final Turns turns = new Turns();
+  private final long start = System.nanoTime();
+  private final List<A> containers = new ArrayList<>();
+  private long lines;
+  private long read;
+  private long rejected;
+  private long errors;
+  private boolean isWhole = true;
+  private @Nullable Throwable failure;
+
+  BulkRun(
+      Path file,
+      Class<T> type,
+      BulkReader.Builder options,
+      Collector<? super T, A, R> collector) {
+    this(file, type, options, collector, Optional.empty());
+  }
+
+  private BulkRun(
+      Path file,
+      Class<T> type,
+      BulkReader.Builder options,
+      Collector<? super T, A, R> collector,
+      Optional<Consumer<? super Located>> consumer) {
+    this.file = file;
+    this.type = type;
+    this.recordType = recordType(type);
+    this.options = options;
+    this.collector = collector;
+    this.consumer = consumer;
+    this.isOrdered =
+        !collector.characteristics().contains(Collector.Characteristics.UNORDERED);
+    this.place = new Place(Optional.ofNullable(file.getFileName()).orElse(file).toString(), 0, 0, "");
+    this.log = new FindingLog(options.cap, options.rules, p -> p);
+  }
+
+  /** A run that hands out the records one by one. */
+  static <T extends HubRecord> BulkRun<T, ?, Optional<?>> inOrder(
+      Path file,
+      Class<T> type,
+      BulkReader.Builder options,
+      Consumer<? super Located> consumer) {
+    Collector<T, Object, Optional<?>> nothing =
+        Collector.of(
+            Object::new,
+            (a, b) -> {},
+            (a, b) -> a,
+            a -> Optional.empty(),
+            Collector.Characteristics.UNORDERED);
+    return new BulkRun<T, Object, Optional<?>>(
+        file, type, options, nothing, Optional.of(consumer));
+  }
+
+  private static RecordType recordType(Class<?> type) {
+    for (RecordType one : RecordType.values()) {
+      if (one.getType() == type) {
+        return one;
+      }
+    }
+    throw new IllegalArgumentException("must be a type of record, found " + type);
+  }
+
+  BulkResult<R> run() {
+    if (!Files.exists(file)) {
+      throw DatasetException.notFound(file);
+    }
+    try (ChunkSource source = new ChunkSource(open(), options.chunk, LONGEST_LINE);
+        Rejects rejects = Rejects.to(options.rejects)) {
+      List<Thread> threads = new ArrayList<>();
+      for (int i = 1; i < options.threads; i++) {
+        Thread thread = new Thread(() -> work(source, rejects), "bulk-" + i);
+        thread.setDaemon(true);
+        thread.start();
+        threads.add(thread);
+      }
+      work(source, rejects);
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      rethrow();
+      if (isWhole && read == 0) {
+        log.add(finding(FindingCode.FILE_EMPTY, place, Optional.empty(), Map.of()));
+      }
+      rejects.keep();
+    } catch (IOException e) {
+      throw DatasetException.unreadable(file, e);
+    } catch (InterruptedException e) {
+      turns.end();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while reading " + file, e);
+    }
+    BinaryOperator<A> combiner = collector.combiner();
+    A all = containers.stream().reduce(combiner).orElseGet(collector.supplier());
+    return new BulkResult<>(
+        collector.finisher().apply(all),
+        new ReadCounts(read, read - rejected, rejected),
+        log,
+        isWhole);
+  }
+
+  private void rethrow() throws IOException {
+    if (failure instanceof IOException io) {
+      throw io;
+    } else if (failure instanceof RuntimeException unchecked) {
+      throw unchecked;
+    } else if (failure instanceof Error error) {
+      throw error;
+    }
+  }
+
+  /** The bytes of the file as they are without packing. */
+  private InputStream open() throws IOException {
+    InputStream in = Files.newInputStream(file);
+    return place.source().toLowerCase(Locale.ROOT).endsWith(".gz")
+        ? new GZIPInputStream(new BufferedInputStream(in, PACKED), PACKED)
+        : in;
+  }
+
+  private void work(ChunkSource source, Rejects rejects) {
+    try {
+      LineReader reader =
+          new DatasetReader(options.cap).lines(place.source(), recordType, new FindingLog());
+      Chunk chunk = new Chunk(source.size());
+      Batch batch = new Batch();
+      A own = container();
+      while (source.next(chunk)) {
+        if (!read(chunk, batch, reader, own, source, rejects)) {
+          return;
+        }
+      }
+    } catch (Throwable e) { // of a thread of ours: thrown on in the caller's
+      fail(e);
+    }
+  }
+
+  /** One for each thread, or for all if the order matters. */
+  private synchronized A container() {
+    if (!isOrdered || containers.isEmpty()) {
+      containers.add(collector.supplier().get());
+    }
+    return containers.get(containers.size() - 1);
+  }
+
+  private synchronized void fail(Throwable e) {
+    if (failure == null) {
+      failure = e;
+    }
+    turns.end();
+  }
+
+  /** Reads a chunk; false if the run is over. */
+  private boolean read(
+      Chunk chunk, Batch batch, LineReader reader, A own, ChunkSource source, Rejects rejects)
+      throws IOException, InterruptedException {
+    boolean isMine = false;
+    int from = 0;
+    while (from < chunk.length()) {
+      if (chunk.isTooLong()) {
+        batch.tooLong(chunk, reader);
+      } else {
+        batch.read(chunk, from, reader, options.validator, place);
+      }
+      from = batch.end();
+      if (!isMine && !turns.await(chunk.number())) {
+        return false;
+      }
+      isMine = true;
+      pass(chunk, batch, rejects);
+      boolean isLast = !isWhole || from >= chunk.length();
+      if (isOrdered || !isLast) {
+        accumulate(batch, own);
+      }
+      if (isLast) {
+        options.listener.accept(
+            new BulkProgress(
+                source.bytesRead(), read, rejected, Duration.ofNanos(System.nanoTime() - start)));
+        if (!isWhole) {
+          turns.end();
+        } else {
+          turns.pass();
+        }
+        if (!isOrdered) {
+          accumulate(batch, own);
+        }
+      }
+      if (!isWhole) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void accumulate(Batch batch, A own) {
+    for (int i = 0; i < batch.size(); i++) {
+      HubRecord record = batch.record(i);
+      if (record != null) {
+        collector.accumulator().accept(own, type.cast(record));
+      }
+    }
+  }
+
+  /** What is done in the order of the file. */
+  private void pass(Chunk chunk, Batch batch, Rejects rejects) throws IOException {
+    for (int i = 0; i < batch.size(); i++) {
+      HubRecord record = batch.record(i);
+      List<Finding> findings = batch.findings(i);
+      if (record != null && options.isUnique && ids.add(record.getId().value()) < 0) {
+        findings = List.of(duplicate(record, batch.line(i), batch.column(i)));
+        batch.drop(i);
+        record = null;
+      }
+      read++;
+      if (record == null || !findings.isEmpty()) {
+        findings = findings.stream().map(this::inFile).toList();
+        findings.forEach(log::add);
+        if (record == null) {
+          rejected++;
+          rejects.write(lines + batch.line(i), chunk, batch.start(i), findings);
+        }
+        if (isError(record, findings) && isTooMany()) {
+          isWhole = false;
+          batch.endAt(i + 1);
+        }
+      }
+      if (record != null && consumer.isPresent()) {
+        Place where =
+            new Place(place.source(), lines + batch.line(i), batch.column(i), "");
+        consumer.get().accept(new Located(record, where));
+      }
+    }
+    lines += batch.lineCount();
+  }
+
+  private boolean isError(@Nullable HubRecord record, List<Finding> findings) {
+    return record == null
+        || findings.stream()
+            .anyMatch(f -> options.rules.severity(f.code()).equals(Optional.of(Severity.ERROR)));
+  }
+
+  private boolean isTooMany() {
+    errors++;
+    return errors > options.mostErrors
+        || (read >= options.fewestRecords
+            && BigDecimal.valueOf(errors)
+                    .compareTo(options.mostShare.multiply(BigDecimal.valueOf(read)))
+                > 0);
+  }
+
+  private Finding duplicate(HubRecord record, int line, long column) {
+    String id = record.getId().value();
+    return finding(
+        FindingCode.RECORD_DUPLICATE_ID,
+        new Place(place.source(), line, column, "/id"),
+        Optional.of(id),
+        Map.of("found", id));
+  }
+
+  private Finding finding(
+      FindingCode code, Place where, Optional<String> id, Map<String, String> arguments) {
+    return new Finding(code, where, Optional.of(recordType), id, arguments);
+  }
+
+  /** A finding with the number of its line in the file. */
+  private Finding inFile(Finding finding) {
+    Place inBatch = finding.place();
+    return finding.withPlace(
+        new Place(
+            inBatch.source(), lines + inBatch.line(), inBatch.column(), inBatch.pointer()));
+  }
+}
