@@ -59,6 +59,15 @@ public final class DatasetReader extends RecordReader {
   private static final Pattern WORD = Pattern.compile("Unrecognized token '([a-z]+)'.*");
   private static final int LONGEST_REASON = 200;
 
+  /** Made on first use: most lines need none. */
+  private static final ClassValue<ObjectReader> READERS =
+      new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> type) {
+          return HubJson.streaming().readerFor(type);
+        }
+      };
+
   private final int longest;
 
   /** A reader that keeps {@value FindingLog#DEFAULT_CAP} findings of each code. */
@@ -607,7 +616,7 @@ public final class DatasetReader extends RecordReader {
     }
 
     private static ObjectReader reader(Class<?> type, Collector collector) {
-      return HubJson.streaming().readerFor(type).withAttribute(Collector.class, collector);
+      return READERS.get(type).withAttribute(Collector.class, collector);
     }
 
     private static void checkNothingFollows(JsonParser parser, Collector collector) {
