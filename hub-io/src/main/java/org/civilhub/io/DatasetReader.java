@@ -1,8 +1,6 @@
 package org.civilhub.io;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -161,6 +159,7 @@ public final class DatasetReader extends RecordReader {
     private final RecordType type;
     private final FindingLog log;
     private final FastReader fast;
+    private final LineDecoder decoder = new LineDecoder();
     private int end;
     private long column;
 
@@ -183,7 +182,7 @@ public final class DatasetReader extends RecordReader {
     }
 
     /**
-     * Reads a line of bytes, in UTF-8.
+     * Reads a line of bytes, in UTF-8 without a byte order mark.
      *
      * @param number its number in the file, from 1
      * @param bytes hold the line and the line feed that ends it, and {@value #PADDING} bytes behind
@@ -202,25 +201,19 @@ public final class DatasetReader extends RecordReader {
       while (bytes[end] != '\n') {
         end++;
       }
-      try (LineSource line =
-          new LineSource(new ByteArrayInputStream(bytes, from, end - from), longest, number)) {
-        line.next();
-        boolean isTooLong = line.isTooLong();
-        if (!isTooLong && !line.decode()) {
-          Collector collector = new Collector(source, Optional.of(type), findings, cap());
-          collector.begin(number);
-          collector.note(
-              FindingCode.JSON_ENCODING, new Spot(1, 1, line.characterCount(), ""), Map.of());
-          collector.end();
-          return Optional.empty();
-        }
-        Optional<Located> located =
-            explain(findings, number, isTooLong, line.characters(), line.characterCount());
-        column = located.map(l -> l.place().column()).orElse(0L);
-        return located.map(Located::record);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e); // there is none in memory
+      int length = end - from - (end > from && bytes[end - 1] == '\r' ? 1 : 0);
+      boolean isTooLong = length > longest;
+      if (!isTooLong && !decoder.decode(bytes, from, length)) {
+        Collector collector = new Collector(source, Optional.of(type), findings, cap());
+        collector.begin(number);
+        collector.note(FindingCode.JSON_ENCODING, new Spot(1, 1, decoder.count(), ""), Map.of());
+        collector.end();
+        return Optional.empty();
       }
+      Optional<Located> located =
+          explain(findings, number, isTooLong, decoder.characters(), decoder.count());
+      column = located.map(l -> l.place().column()).orElse(0L);
+      return located.map(Located::record);
     }
 
     /**

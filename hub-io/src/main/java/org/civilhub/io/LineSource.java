@@ -3,11 +3,6 @@ package org.civilhub.io;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -20,11 +15,7 @@ final class LineSource implements Closeable {
 
   private final InputStream in;
   private final int longest;
-  private final CharsetDecoder decoder =
-      StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT);
+  private final LineDecoder decoder = new LineDecoder();
   private final byte[] buffer = new byte[BUFFER];
   private int position;
   private int limit;
@@ -32,18 +23,10 @@ final class LineSource implements Closeable {
   private int length;
   private boolean tooLong;
   private long number;
-  private char[] characters = new char[0];
-  private int characterCount;
 
   LineSource(InputStream in, int longest) {
-    this(in, longest, 1);
-  }
-
-  /** Lines from the middle of a file, of which the first has a number. */
-  LineSource(InputStream in, int longest, long first) {
     this.in = in;
     this.longest = longest;
-    this.number = first - 1;
   }
 
   /** Goes to the next line; false if there is none. */
@@ -145,22 +128,15 @@ final class LineSource implements Closeable {
    *     before those that are not
    */
   boolean decode() {
-    if (characters.length < length) {
-      characters = new char[line.length];
-    }
-    CharBuffer target = CharBuffer.wrap(characters);
-    boolean whole =
-        !decoder.reset().decode(ByteBuffer.wrap(line, 0, length), target, true).isError();
-    characterCount = target.position();
-    return whole;
+    return decoder.decode(line, 0, length);
   }
 
   char[] characters() {
-    return characters;
+    return decoder.characters();
   }
 
   int characterCount() {
-    return characterCount;
+    return decoder.count();
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.util.Arrays;
 
 /** Cuts a stream of bytes into chunks of whole lines. May be shared by threads. */
 final class ChunkSource implements Closeable {
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
   private final InputStream in;
   private final int size;
   private final int longest;
@@ -40,7 +42,11 @@ final class ChunkSource implements Closeable {
     rest = new byte[0];
     int searched = 0;
     while (true) {
+      boolean isStart = bytesRead == 0;
       length = fill(chunk, length);
+      if (isStart) {
+        length = withoutMark(chunk.bytes(), length);
+      }
       int end = lastLineFeed(chunk.bytes(), searched, length) + 1;
       if (end > 0) {
         rest = Arrays.copyOfRange(chunk.bytes(), end, length);
@@ -70,6 +76,16 @@ final class ChunkSource implements Closeable {
     chunk.bytes()[length] = '\n';
     chunk.set(length + 1, number++, false);
     return true;
+  }
+
+  /** A byte order mark stands at the start of a file, and is left out. */
+  private static int withoutMark(byte[] bytes, int length) {
+    int mark = BYTE_ORDER_MARK.length;
+    if (length < mark || !Arrays.equals(bytes, 0, mark, BYTE_ORDER_MARK, 0, mark)) {
+      return length;
+    }
+    System.arraycopy(bytes, mark, bytes, 0, length - mark);
+    return length - mark;
   }
 
   private int fill(Chunk chunk, int from) throws IOException {

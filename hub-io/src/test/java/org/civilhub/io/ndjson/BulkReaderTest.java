@@ -242,7 +242,9 @@ class BulkReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', 0", "' \n\r\n', 0", "'{', 1", "'\uFEFF{\"id\":\"a\",\"title\":{\"en\":\"T\"},\"type\":\"workshop\"}', 1"})
+  @CsvSource({"'', 0", "' \n\r\n', 0", "'{', 1", "'\uFEFF{\"id\":\"a\",\"title\":{\"en\":\"T\"},\"type\":\"workshop\"}', 1",
+    "'\n\uFEFF{\"id\":\"a\",\"title\":{\"en\":\"T\"},\"type\":\"workshop\"}', 1",
+    "'\uFEFF\uFEFF{\"id\":\"a\",\"title\":{\"en\":\"T\"},\"type\":\"workshop\"}', 1"})
   void collect_fewLines_areThoseOfReadingOneByOne(String text, long read) throws IOException {
     Path file = Files.writeString(folder.resolve("events.ndjson"), text);
     ReadSummary summary =
