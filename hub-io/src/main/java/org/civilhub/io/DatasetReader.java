@@ -257,7 +257,11 @@ public final class DatasetReader extends RecordReader {
         run.noteTooLong(collector);
       } else {
         run.readLine(
-            characters, count, Run.reader(type.getType(), collector), collector, run.new Tally(source));
+            characters,
+            count,
+            Run.reader(type.getType(), collector),
+            collector,
+            run.new Tally(source));
       }
       return accepted.stream().findFirst();
     }
@@ -437,8 +441,7 @@ public final class DatasetReader extends RecordReader {
           if (!lines.isBlank()) {
             tally.begin();
             collector.begin(lines.number());
-            if (lines.isTooLong()
-                || !accept(fast, lines.bytes(), 0, collector, tally)) {
+            if (lines.isTooLong() || !accept(fast, lines.bytes(), 0, collector, tally)) {
               readLine(lines, type, collector, tally);
             }
           }

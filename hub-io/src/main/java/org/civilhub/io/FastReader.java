@@ -19,13 +19,13 @@ import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads well-formed records of one type from UTF-8 lines, in any order of their fields. It says only
- * "surely this value": whatever it does not fully understand it leaves to {@link ShapeDeserializer},
- * which says what is wrong, if anything is. Belongs to one thread.
+ * Reads well-formed records of one type from UTF-8 lines, in any order of their fields. It says
+ * only "surely this value": whatever it does not fully understand it leaves to {@link
+ * ShapeDeserializer}, which says what is wrong, if anything is. Belongs to one thread.
  *
- * <p>What the text of a scalar means, it asks the same {@link Scalar} as the reference, and remembers
- * the answers for short texts. Values are made by their builders, of which {@link FastShape} makes
- * one method handle for each type.
+ * <p>What the text of a scalar means, it asks the same {@link Scalar} as the reference, and
+ * remembers the answers for short texts. Values are made by their builders, of which {@link
+ * FastShape} makes one method handle for each type.
  */
 final class FastReader {
   /** How many bytes must be readable behind the end of a line. */
@@ -37,7 +37,8 @@ final class FastReader {
   private static final int LISTS = 64;
   private static final int LETTERS = 26;
   private static final int EXACTS = 1 << 10;
-  private static final byte[] EXACT = "{\"qualifier\":\"exact\",\"value\":".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] EXACT =
+      "{\"qualifier\":\"exact\",\"value\":".getBytes(StandardCharsets.UTF_8);
   private static final long EXACT_1 = Words.at(EXACT, 0);
   private static final long EXACT_2 = Words.at(EXACT, 8);
   private static final long EXACT_3 = Words.at(EXACT, 16);
@@ -59,6 +60,7 @@ final class FastReader {
 
   /** For each field of a shape which one came behind it last; at the end, which came first. */
   private final int[][] followers;
+
   private final Remembered[][] remembered;
   private final Remembered numbers = new Remembered(10);
   private final Remembered languages = new Remembered(6);
@@ -290,8 +292,7 @@ final class FastReader {
 
   private Object one(FastShape.Field field, FastShape shape, int index) {
     return switch (field.wire().kind()) {
-      case TEXT, CODE, LANGUAGE, DAY, PERIOD ->
-          scalar(field, remembered[shape.number()][index]);
+      case TEXT, CODE, LANGUAGE, DAY, PERIOD -> scalar(field, remembered[shape.number()][index]);
       case COUNTRY -> country(field);
       case DATE -> date(field, remembered[shape.number()][index]);
       case ID -> index == 0 ? own(field) : scalar(field, remembered[shape.number()][index]);
@@ -679,7 +680,10 @@ final class FastReader {
     while (isDigit(bytes[end]) && end < start + 4) {
       number = 10 * number + bytes[end++] - '0';
     }
-    if (bytes[end] != '}' || end == start || (bytes[start] == '0' && end > start + 1) || number >= exacts.length) {
+    if (bytes[end] != '}'
+        || end == start
+        || (bytes[start] == '0' && end > start + 1)
+        || number >= exacts.length) {
       return null;
     }
     at = end + 1;

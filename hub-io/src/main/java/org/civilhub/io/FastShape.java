@@ -18,9 +18,9 @@ import org.civilhub.io.WireType.WireField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value type as {@link FastReader} needs it: its fields by the bytes of their names, and one method
- * handle that makes a value of an array of what its fields hold. Immutable, but for the shapes of
- * fields, which are known once all are made.
+ * A value type as {@link FastReader} needs it: its fields by the bytes of their names, and one
+ * method handle that makes a value of an array of what its fields hold. Immutable, but for the
+ * shapes of fields, which are known once all are made.
  */
 final class FastShape {
   /**
@@ -69,8 +69,7 @@ final class FastShape {
     return SHAPES.get(type);
   }
 
-  private static FastShape make(
-      WireType type, Map<Class<?>, FastShape> made, List<FastShape> all) {
+  private static FastShape make(WireType type, Map<Class<?>, FastShape> made, List<FastShape> all) {
     FastShape known = made.get(type.type());
     if (known != null) {
       return known;
@@ -87,7 +86,9 @@ final class FastShape {
               padded,
               name.length,
               Words.upTo(padded, 0, name.length),
-              name.length < Long.BYTES ? Words.upTo(padded, 0, name.length) : Words.at(padded, name.length - Long.BYTES),
+              name.length < Long.BYTES
+                  ? Words.upTo(padded, 0, name.length)
+                  : Words.at(padded, name.length - Long.BYTES),
               token.length,
               Words.upTo(paddedToken, 0, token.length),
               token.length >= Long.BYTES ? -1 : (1L << 8 * token.length) - 1,
@@ -210,7 +211,9 @@ final class FastShape {
               .orElseThrow();
       MethodHandle chain =
           MethodHandles.dropArguments(
-              LOOKUP.findStatic(type, "builder", MethodType.methodType(builder)), 0, Object[].class);
+              LOOKUP.findStatic(type, "builder", MethodType.methodType(builder)),
+              0,
+              Object[].class);
       MethodHandle isThere =
           LOOKUP.findStatic(
               Objects.class, "nonNull", MethodType.methodType(boolean.class, Object.class));
@@ -226,8 +229,7 @@ final class FastShape {
                 MethodHandles.filterReturnValue(value, isThere), 0, builder);
         MethodHandle none =
             MethodHandles.dropArguments(MethodHandles.identity(builder), 1, Object[].class);
-        chain =
-            MethodHandles.foldArguments(MethodHandles.guardWithTest(test, step, none), chain);
+        chain = MethodHandles.foldArguments(MethodHandles.guardWithTest(test, step, none), chain);
       }
       MethodHandle build = LOOKUP.findVirtual(builder, "build", MethodType.methodType(type));
       return MethodHandles.filterReturnValue(chain, build)

@@ -24,7 +24,8 @@ final class LineDecoder {
    */
   boolean decode(byte[] bytes, int from, int length) {
     if (characters.length < length) {
-      characters = new char[Math.max(length, Math.min(2 * characters.length, HubJson.LONGEST_RECORD))];
+      characters =
+          new char[Math.max(length, Math.min(2 * characters.length, HubJson.LONGEST_RECORD))];
     }
     CharBuffer target = CharBuffer.wrap(characters);
     boolean isWhole =

@@ -27,7 +27,9 @@ final class Words {
     return count >= Long.BYTES ? word : word & (1L << 8 * count) - 1;
   }
 
-  /** The high bit of the first byte, and of no byte before it, that may not stand in a JSON text. */
+  /**
+   * The high bit of the first byte, and of no byte before it, that may not stand in a JSON text.
+   */
   static long special(long word) {
     long quotes = word ^ QUOTES;
     long backslashes = word ^ BACKSLASHES;

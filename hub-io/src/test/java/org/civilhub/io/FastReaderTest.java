@@ -58,7 +58,9 @@ class FastReaderTest {
       byte[] changed = Changes.of(line, random);
       Object fast = fast(type, changed);
       if (fast != null) {
-        assertThat(reference(type, changed)).as(new String(changed, UTF_8)).contains((HubRecord) fast);
+        assertThat(reference(type, changed))
+            .as(new String(changed, UTF_8))
+            .contains((HubRecord) fast);
       }
     }
   }
@@ -69,9 +71,7 @@ class FastReaderTest {
     }
     byte[] padded = Arrays.copyOf(line, line.length + FastReader.PADDING);
     padded[line.length] = '\n';
-    return readers
-        .computeIfAbsent(type, t -> new FastReader(t.getType()))
-        .read(padded, 0);
+    return readers.computeIfAbsent(type, t -> new FastReader(t.getType())).read(padded, 0);
   }
 
   /** Empty if anything at all is found. */
@@ -112,10 +112,46 @@ class FastReaderTest {
   private static final class Changes {
     private static final List<String> PIECES =
         List.of(
-            "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u0000", "\\uD800", "\\uDC00", "\\ud83d\\ude00",
-            "null", "true", "0", "00", "-", "-0", ".", ".5", "1.", "1e5", "1E+2", "123456789012345678901",
-            "0.00000000000000000000001", " ", "\t", "\n", "\r", "\u0000", "\u0085", "\u2028", "\uFEFF", "é",
-            "\"id\":\"x\",", ",\"note\":\"n\"", ",\"zz\":1", "//", "'", "NaN");
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"",
+            "\\",
+            "\\u0000",
+            "\\uD800",
+            "\\uDC00",
+            "\\ud83d\\ude00",
+            "null",
+            "true",
+            "0",
+            "00",
+            "-",
+            "-0",
+            ".",
+            ".5",
+            "1.",
+            "1e5",
+            "1E+2",
+            "123456789012345678901",
+            "0.00000000000000000000001",
+            " ",
+            "\t",
+            "\n",
+            "\r",
+            "\u0000",
+            "\u0085",
+            "\u2028",
+            "\uFEFF",
+            "é",
+            "\"id\":\"x\",",
+            ",\"note\":\"n\"",
+            ",\"zz\":1",
+            "//",
+            "'",
+            "NaN");
 
     private Changes() {}
 
@@ -140,7 +176,15 @@ class FastReaderTest {
         case 2 -> other = Arrays.copyOf(line, at);
         case 3 -> other = joined(line, 0, at, new byte[0], to, line.length);
         case 4 -> other = joined(line, 0, to, new byte[0], at, line.length);
-        case 5 -> other = joined(line, 0, at, PIECES.get(random.nextInt(PIECES.size())).getBytes(UTF_8), at, line.length);
+        case 5 ->
+            other =
+                joined(
+                    line,
+                    0,
+                    at,
+                    PIECES.get(random.nextInt(PIECES.size())).getBytes(UTF_8),
+                    at,
+                    line.length);
         case 6 -> other = members(line, random);
         default -> other = escaped(line, at, random);
       }
@@ -182,7 +226,8 @@ class FastReaderTest {
       if (!members.isEmpty() && random.nextInt(4) == 0) {
         members.set(0, members.get(0).replaceFirst("\"[a-z]", "\"q"));
       }
-      return ("{" + String.join(random.nextBoolean() ? "," : " ,\t", members) + "}").getBytes(UTF_8);
+      return ("{" + String.join(random.nextBoolean() ? "," : " ,\t", members) + "}")
+          .getBytes(UTF_8);
     }
 
     private static byte[] escaped(byte[] line, int at, Random random) {

@@ -13,8 +13,8 @@ import org.civilhub.model.rule.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was read of some lines of a chunk: an entry for each line that is not blank. Numbers of lines
- * are counted from where the batch starts; only the whole run knows where that is.
+ * What was read of some lines of a chunk: an entry for each line that is not blank. Numbers of
+ * lines are counted from where the batch starts; only the whole run knows where that is.
  */
 final class Batch {
   /** No more findings are held at once. */
@@ -39,7 +39,8 @@ final class Batch {
   }
 
   /** Reads the lines of a chunk from one on, to its end or until too much was found. */
-  void read(Chunk chunk, int from, LineReader reader, Optional<HubValidator> validator, Place file) {
+  void read(
+      Chunk chunk, int from, LineReader reader, Optional<HubValidator> validator, Place file) {
     Arrays.fill(records, 0, size, null);
     Arrays.fill(findings, 0, size, null);
     size = 0;
@@ -77,8 +78,7 @@ final class Batch {
     add(record.orElse(null), start, reader.column(), ofRecord);
   }
 
-  private void add(
-      @Nullable HubRecord record, int start, long column, List<Finding> ofRecord) {
+  private void add(@Nullable HubRecord record, int start, long column, List<Finding> ofRecord) {
     if (size == records.length) {
       records = Arrays.copyOf(records, 2 * size);
       findings = Arrays.copyOf(findings, 2 * size);

@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One run over a file. Each thread takes the next chunk of it and reads its records; then it waits
- * for its turn, in which alone what is shared is touched: counts, findings, ids, rejects. So nothing
- * depends on which thread was faster. What comes after the turn are records that are accepted for
- * good.
+ * for its turn, in which alone what is shared is touched: counts, findings, ids, rejects. So
+ * nothing depends on which thread was faster. What comes after the turn are records that are
+ * accepted for good.
  */
 final class BulkRun<T extends HubRecord, A, R> {
   private static final int LONGEST_LINE = LineReader.LONGEST + 2; // with its end
@@ -62,10 +62,7 @@ final class BulkRun<T extends HubRecord, A, R> {
   private @Nullable Throwable failure;
 
   BulkRun(
-      Path file,
-      Class<T> type,
-      BulkReader.Builder options,
-      Collector<? super T, A, R> collector) {
+      Path file, Class<T> type, BulkReader.Builder options, Collector<? super T, A, R> collector) {
     this(file, type, options, collector, Optional.empty());
   }
 
@@ -81,18 +78,15 @@ final class BulkRun<T extends HubRecord, A, R> {
     this.options = options;
     this.collector = collector;
     this.consumer = consumer;
-    this.isOrdered =
-        !collector.characteristics().contains(Collector.Characteristics.UNORDERED);
-    this.place = new Place(Optional.ofNullable(file.getFileName()).orElse(file).toString(), 0, 0, "");
+    this.isOrdered = !collector.characteristics().contains(Collector.Characteristics.UNORDERED);
+    this.place =
+        new Place(Optional.ofNullable(file.getFileName()).orElse(file).toString(), 0, 0, "");
     this.log = new FindingLog(options.cap, options.rules, p -> p);
   }
 
   /** A run that hands out the records one by one. */
   static <T extends HubRecord> BulkRun<T, ?, Optional<?>> inOrder(
-      Path file,
-      Class<T> type,
-      BulkReader.Builder options,
-      Consumer<? super Located> consumer) {
+      Path file, Class<T> type, BulkReader.Builder options, Consumer<? super Located> consumer) {
     Collector<T, Object, Optional<?>> nothing =
         Collector.of(
             Object::new,
@@ -100,8 +94,7 @@ final class BulkRun<T extends HubRecord, A, R> {
             (a, b) -> a,
             a -> Optional.empty(),
             Collector.Characteristics.UNORDERED);
-    return new BulkRun<T, Object, Optional<?>>(
-        file, type, options, nothing, Optional.of(consumer));
+    return new BulkRun<T, Object, Optional<?>>(file, type, options, nothing, Optional.of(consumer));
   }
 
   private static RecordType recordType(Class<?> type) {
@@ -276,8 +269,7 @@ final class BulkRun<T extends HubRecord, A, R> {
         }
       }
       if (record != null && consumer.isPresent()) {
-        Place where =
-            new Place(place.source(), lines + batch.line(i), batch.column(i), "");
+        Place where = new Place(place.source(), lines + batch.line(i), batch.column(i), "");
         consumer.get().accept(new Located(record, where));
       }
     }
@@ -317,7 +309,6 @@ final class BulkRun<T extends HubRecord, A, R> {
   private Finding inFile(Finding finding) {
     Place inBatch = finding.place();
     return finding.withPlace(
-        new Place(
-            inBatch.source(), lines + inBatch.line(), inBatch.column(), inBatch.pointer()));
+        new Place(inBatch.source(), lines + inBatch.line(), inBatch.column(), inBatch.pointer()));
   }
 }

@@ -242,9 +242,14 @@ class BulkReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', 0", "' \n\r\n', 0", "'{', 1", "'\uFEFF{\"id\":\"a\",\"title\":{\"en\":\"T\"},\"type\":\"workshop\"}', 1",
+  @CsvSource({
+    "'', 0",
+    "' \n\r\n', 0",
+    "'{', 1",
+    "'\uFEFF{\"id\":\"a\",\"title\":{\"en\":\"T\"},\"type\":\"workshop\"}', 1",
     "'\n\uFEFF{\"id\":\"a\",\"title\":{\"en\":\"T\"},\"type\":\"workshop\"}', 1",
-    "'\uFEFF\uFEFF{\"id\":\"a\",\"title\":{\"en\":\"T\"},\"type\":\"workshop\"}', 1"})
+    "'\uFEFF\uFEFF{\"id\":\"a\",\"title\":{\"en\":\"T\"},\"type\":\"workshop\"}', 1"
+  })
   void collect_fewLines_areThoseOfReadingOneByOne(String text, long read) throws IOException {
     Path file = Files.writeString(folder.resolve("events.ndjson"), text);
     ReadSummary summary =
@@ -260,8 +265,7 @@ class BulkReaderTest {
   @Test
   void collect_lineBeyondTheBound_costsItselfAlone() throws IOException {
     Path file = folder.resolve("events.ndjson");
-    byte[] good =
-        "{\"id\":\"a\",\"title\":{\"en\":\"T\"},\"type\":\"workshop\"}\n".getBytes(UTF_8);
+    byte[] good = "{\"id\":\"a\",\"title\":{\"en\":\"T\"},\"type\":\"workshop\"}\n".getBytes(UTF_8);
     byte[] long1 = new byte[(1 << 24) + 100];
     Arrays.fill(long1, (byte) ' ');
     long1[0] = '{';
@@ -284,7 +288,11 @@ class BulkReaderTest {
   void collect_manyEmptyObjects_countsAllAndKeepsFew() throws IOException {
     Path file = Files.writeString(folder.resolve("events.ndjson"), "{}\n".repeat(20_000));
     BulkResult<List<HubEvent>> result =
-        BulkReader.builder().threads(2).findings(3).build().collect(file, HubEvent.class, unordered());
+        BulkReader.builder()
+            .threads(2)
+            .findings(3)
+            .build()
+            .collect(file, HubEvent.class, unordered());
     assertThat(result.counts()).isEqualTo(new ReadCounts(20_000, 0, 20_000));
     assertThat(result.findings().countsByCode())
         .isEqualTo(Map.of(FindingCode.FIELD_MISSING, 60_000L));

@@ -32,7 +32,10 @@ public final class LocalizedText implements Serializable {
   /** Where in the bytes each ends. */
   private final transient int[] ends;
 
-  /** Made of the bytes when first asked for, perhaps by several threads, each of which makes the same. */
+  /**
+   * Made of the bytes when first asked for, perhaps by several threads, each of which makes the
+   * same.
+   */
   @SuppressWarnings("serial")
   private @Nullable List<String> values;
 
@@ -66,8 +69,8 @@ public final class LocalizedText implements Serializable {
    * @param bytes holds the texts in UTF-8; a copy is taken
    * @param bounds for each language where its text starts and where it ends
    * @return the text
-   * @throws IllegalArgumentException if the bytes are not UTF-8, or the languages are none or not in
-   *     order
+   * @throws IllegalArgumentException if the bytes are not UTF-8, or the languages are none or not
+   *     in order
    * @throws IndexOutOfBoundsException if the bounds are none of the bytes
    */
   public static LocalizedText ofUtf8(List<LanguageTag> languages, byte[] bytes, int[] bounds) {

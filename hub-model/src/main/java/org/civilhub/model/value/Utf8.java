@@ -5,9 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Whether bytes are UTF-8 (RFC 3629): no byte that begins nothing, no longer form than is needed, no
- * half of a surrogate pair, nothing beyond U+10FFFF. Eight bytes are looked at together; the rare
- * lead bytes behind which not every second byte is allowed are left to a look at each.
+ * Whether bytes are UTF-8 (RFC 3629): no byte that begins nothing, no longer form than is needed,
+ * no half of a surrogate pair, nothing beyond U+10FFFF. Eight bytes are looked at together; the
+ * rare lead bytes behind which not every second byte is allowed are left to a look at each.
  */
 final class Utf8 {
   private static final VarHandle WORDS =
