@@ -158,7 +158,7 @@ public final class DatasetReader extends RecordReader {
     private final String source;
     private final RecordType type;
     private final FindingLog log;
-    private final FastReader fast;
+    private @Nullable FastReader fast;
     private final LineDecoder decoder = new LineDecoder();
     private int end;
     private long column;
@@ -167,7 +167,6 @@ public final class DatasetReader extends RecordReader {
       this.source = source;
       this.type = type;
       this.log = log;
-      this.fast = new FastReader(type.getType());
     }
 
     /**
@@ -191,10 +190,12 @@ public final class DatasetReader extends RecordReader {
      * @return the record; empty if it was rejected, and the log says why
      */
     public Optional<HubRecord> read(long number, byte[] bytes, int from, FindingLog findings) {
-      HubRecord record = (HubRecord) fast.read(bytes, from);
-      if (record != null && fast.end() - from <= longest) {
-        end = fast.end();
-        column = fast.blanks() + 1;
+      FastReader reader = fast == null ? new FastReader(type.getType()) : fast;
+      fast = reader;
+      HubRecord record = (HubRecord) reader.read(bytes, from);
+      if (record != null && reader.end() - from <= longest) {
+        end = reader.end();
+        column = reader.blanks() + 1L;
         return Optional.of(record);
       }
       end = from;

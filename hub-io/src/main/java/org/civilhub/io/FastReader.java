@@ -43,17 +43,18 @@ final class FastReader {
   private static final long EXACT_2 = Words.at(EXACT, 8);
   private static final long EXACT_3 = Words.at(EXACT, 16);
   private static final long EXACT_4 = Words.at(EXACT, EXACT.length - 8);
-  private static final int DATES = 1 << 15;
 
   /** Not surely a value. */
   private static final class UnsureException extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    static final UnsureException ONE = new UnsureException();
 
     UnsureException() {
       super(null, null, false, false);
     }
   }
+
+  /** The same each time: nobody asks where it was thrown. */
+  private final UnsureException unsure = new UnsureException();
 
   private final FastShape root;
   private final Object[][] values;
@@ -64,13 +65,10 @@ final class FastReader {
   private final Remembered[][] remembered;
   private final Remembered numbers = new Remembered(10);
   private final Remembered languages = new Remembered(6);
-  private final Remembered words = new Remembered(5);
   private final Remembered currencies = new Remembered(6);
   private final @Nullable QualifiedNumber[] exacts = new QualifiedNumber[EXACTS];
   private final @Nullable Object[] countries = new Object[LETTERS * LETTERS];
-  private final @Nullable Object[] dates = new Object[DATES];
-  private final long[] dateHeads = new long[DATES];
-  private final int[] dateDays = new int[DATES];
+  private final RememberedDays days = new RememberedDays();
   private List<LanguageTag> lastLanguages = List.of();
   private final LanguageTag[] tags = new LanguageTag[MOST_LANGUAGES];
   private final int[] bounds = new int[2 * MOST_LANGUAGES];
@@ -171,7 +169,7 @@ final class FastReader {
 
   private void expect(char wanted) {
     if (next() != wanted) {
-      throw UnsureException.ONE;
+      throw unsure;
     }
     at++;
   }
@@ -185,7 +183,7 @@ final class FastReader {
     } else if (next == end) {
       return false;
     }
-    throw UnsureException.ONE;
+    throw unsure;
   }
 
   private boolean isEmpty(char end) {
@@ -207,7 +205,7 @@ final class FastReader {
       do {
         int index = followers[previous];
         if (shape.isNext(index, bytes, at)) {
-          at += shape.field(index).token();
+          at += shape.field(index).tokenLength();
         } else {
           index = member(shape);
           followers[previous] = index;
@@ -215,7 +213,7 @@ final class FastReader {
         previous = index;
         long bit = 1L << index;
         if ((seen & bit) != 0) {
-          throw UnsureException.ONE;
+          throw unsure;
         }
         seen |= bit;
         if (next() == 'n') {
@@ -228,7 +226,7 @@ final class FastReader {
       } while (hasMore('}'));
     }
     if ((present & shape.required()) != shape.required()) {
-      throw UnsureException.ONE;
+      throw unsure;
     }
     Object value = shape.assemble(found);
     for (long left = present; left != 0; left &= left - 1) {
@@ -240,7 +238,7 @@ final class FastReader {
   /** The field whose name follows, once its colon is passed. */
   private int member(FastShape shape) {
     if (next() != '"') {
-      throw UnsureException.ONE;
+      throw unsure;
     }
     int start = at + 1;
     int end = start;
@@ -251,11 +249,11 @@ final class FastReader {
     }
     end += Long.numberOfTrailingZeros(special) >> 3;
     if (bytes[end] != '"') {
-      throw UnsureException.ONE;
+      throw unsure;
     }
     int index = shape.find(bytes, start, end - start);
     if (index < 0) {
-      throw UnsureException.ONE;
+      throw unsure;
     }
     at = end + 1;
     expect(':');
@@ -267,7 +265,7 @@ final class FastReader {
     if (cardinality == Cardinality.LIST) {
       return list(field, shape, index);
     } else if (cardinality == Cardinality.MAP) {
-      throw UnsureException.ONE;
+      throw unsure;
     }
     return one(field, shape, index);
   }
@@ -304,17 +302,17 @@ final class FastReader {
       case OBJECT -> {
         FastShape inner = field.shape();
         if (inner == null) {
-          throw UnsureException.ONE;
+          throw unsure;
         }
         yield object(inner);
       }
     };
   }
 
-  private static Object parse(FastShape.Field field, String text) {
+  private Object parse(FastShape.Field field, String text) {
     Function<String, Object> parse = field.parse();
     if (parse == null) {
-      throw UnsureException.ONE;
+      throw unsure;
     }
     return parse.apply(text);
   }
@@ -355,43 +353,38 @@ final class FastReader {
   }
 
   /** A day is found by its number; other dates as other texts are. */
-  private Object date(FastShape.Field field, Remembered known) {
+  private Object date(FastShape.Field field, Remembered others) {
     if (next() != '"' || bytes[at + 11] != '"') {
-      return scalar(field, known);
+      return scalar(field, others);
     }
-    long yearAndMonth = Words.at(bytes, at + 1);
-    int day = bytes[at + 9] << 8 | bytes[at + 10] & 0xFF;
-    int slot =
-        (int) ((yearAndMonth + day * 0x632BE59BD9B4E019L) * 0x9E3779B97F4A7C15L >>> 32) & DATES - 1;
-    Object known10 = dates[slot];
-    if (known10 != null && dateHeads[slot] == yearAndMonth && dateDays[slot] == day) {
+    Object known = days.find(bytes, at + 1);
+    if (known != null) {
       at += 12;
-      return known10;
+      return known;
     }
+    int start = at + 1;
     readText();
     if (text != bytes || textEnd - textStart != 10) {
-      throw UnsureException.ONE;
+      throw unsure;
     }
     Object date = parse(field, string());
-    dateHeads[slot] = yearAndMonth;
-    dateDays[slot] = day;
-    dates[slot] = date;
+    days.remember(bytes, start, date);
     return date;
   }
 
   private Object truth() {
     if (next() == 't') {
       literal("true");
-      return Boolean.TRUE;
+      return true;
     }
     literal("false");
-    return Boolean.FALSE;
+    return false;
   }
 
   private void literal(String word) {
     for (int i = 0; i < word.length(); i++) {
       if (bytes[at + i] != word.charAt(i)) {
-        throw UnsureException.ONE;
+        throw unsure;
       }
     }
     at += word.length();
@@ -400,7 +393,7 @@ final class FastReader {
   /** Reads a text up to behind its quotation mark. */
   private void readText() {
     if (next() != '"') {
-      throw UnsureException.ONE;
+      throw unsure;
     }
     int start = at + 1;
     int end = start;
@@ -425,10 +418,10 @@ final class FastReader {
     } else if (bytes[end] == '\\') {
       unescape(start, end);
     } else {
-      throw UnsureException.ONE;
+      throw unsure;
     }
     if (textEnd - textStart > HubJson.LONGEST_TEXT) {
-      throw UnsureException.ONE;
+      throw unsure;
     }
   }
 
@@ -442,7 +435,7 @@ final class FastReader {
       int end = escape;
       while (bytes[end] != '"' && bytes[end] != '\\') {
         if (bytes[end] >= 0 && bytes[end] < ' ') {
-          throw UnsureException.ONE;
+          throw unsure;
         }
         end++;
       }
@@ -461,11 +454,11 @@ final class FastReader {
       from = end + (bytes[end + 1] == 'u' ? 6 : 2);
       if (Character.isSurrogate((char) code)) {
         if (bytes[from] != '\\' || bytes[from + 1] != 'u') {
-          throw UnsureException.ONE;
+          throw unsure;
         }
         int low = escaped(from + 1);
         if (!Character.isSurrogatePair((char) code, (char) low)) {
-          throw UnsureException.ONE;
+          throw unsure;
         }
         code = Character.toCodePoint((char) code, (char) low);
         from += 6;
@@ -494,13 +487,13 @@ final class FastReader {
         for (int i = 1; i <= 4; i++) {
           int digit = Character.digit(bytes[letter + i], 16);
           if (digit < 0) {
-            throw UnsureException.ONE;
+            throw unsure;
           }
-          code = code << 4 | digit;
+          code = (code << 4) | digit;
         }
         yield code;
       }
-      default -> throw UnsureException.ONE;
+      default -> throw unsure;
     };
   }
 
@@ -509,17 +502,17 @@ final class FastReader {
     if (code < 0x80) {
       unescaped[length++] = (byte) code;
     } else if (code < 0x800) {
-      unescaped[length++] = (byte) (0xC0 | code >> 6);
-      unescaped[length++] = (byte) (0x80 | code & 0x3F);
+      unescaped[length++] = (byte) (0xC0 | (code >> 6));
+      unescaped[length++] = (byte) (0x80 | (code & 0x3F));
     } else if (code < 0x10000) {
-      unescaped[length++] = (byte) (0xE0 | code >> 12);
-      unescaped[length++] = (byte) (0x80 | code >> 6 & 0x3F);
-      unescaped[length++] = (byte) (0x80 | code & 0x3F);
+      unescaped[length++] = (byte) (0xE0 | (code >> 12));
+      unescaped[length++] = (byte) (0x80 | ((code >> 6) & 0x3F));
+      unescaped[length++] = (byte) (0x80 | (code & 0x3F));
     } else {
-      unescaped[length++] = (byte) (0xF0 | code >> 18);
-      unescaped[length++] = (byte) (0x80 | code >> 12 & 0x3F);
-      unescaped[length++] = (byte) (0x80 | code >> 6 & 0x3F);
-      unescaped[length++] = (byte) (0x80 | code & 0x3F);
+      unescaped[length++] = (byte) (0xF0 | (code >> 18));
+      unescaped[length++] = (byte) (0x80 | ((code >> 12) & 0x3F));
+      unescaped[length++] = (byte) (0x80 | ((code >> 6) & 0x3F));
+      unescaped[length++] = (byte) (0x80 | (code & 0x3F));
     }
     return length;
   }
@@ -535,7 +528,7 @@ final class FastReader {
           .decode(ByteBuffer.wrap(text, textStart, length))
           .toString();
     } catch (CharacterCodingException e) {
-      throw UnsureException.ONE;
+      throw unsure;
     }
   }
 
@@ -568,7 +561,7 @@ final class FastReader {
       }
       decimals = end - point - 1;
       if (decimals == 0) {
-        throw UnsureException.ONE;
+        throw unsure;
       }
     }
     if (whole == 0
@@ -576,7 +569,7 @@ final class FastReader {
         || whole + decimals > MOST_DIGITS
         || bytes[end] == 'e'
         || bytes[end] == 'E') {
-      throw UnsureException.ONE;
+      throw unsure;
     }
     at = end;
     return BigDecimal.valueOf(isNegative ? -digits : digits, decimals);
@@ -591,7 +584,7 @@ final class FastReader {
     expect('{');
     int count = 0;
     if (isEmpty('}')) {
-      throw UnsureException.ONE;
+      throw unsure;
     }
     do {
       readText();
@@ -603,13 +596,13 @@ final class FastReader {
       expect(':');
       readText();
       if (text != bytes || count == MOST_LANGUAGES) {
-        throw UnsureException.ONE;
+        throw unsure;
       }
       int place = count++;
       for (; place > 0; place--) {
         int order = tags[place - 1].compareTo(tag);
         if (order == 0) {
-          throw UnsureException.ONE;
+          throw unsure;
         } else if (order < 0) {
           break;
         }
@@ -639,7 +632,7 @@ final class FastReader {
   /** A number with its word; the same bytes are the same number. */
   private QualifiedNumber qualifiedNumber() {
     if (next() != '{') {
-      throw UnsureException.ONE;
+      throw unsure;
     }
     QualifiedNumber exact = exactNumber();
     if (exact != null) {
@@ -700,13 +693,13 @@ final class FastReader {
     BigDecimal value = null;
     expect('{');
     if (isEmpty('}')) {
-      throw UnsureException.ONE;
+      throw unsure;
     }
     do {
       readText();
       boolean isWord = is("qualifier");
       if (!isWord && !is("value")) {
-        throw UnsureException.ONE;
+        throw unsure;
       }
       expect(':');
       if (isWord && qualifier.isEmpty()) {
@@ -715,14 +708,14 @@ final class FastReader {
       } else if (!isWord && value == null) {
         value = decimal();
       } else {
-        throw UnsureException.ONE;
+        throw unsure;
       }
     } while (hasMore('}'));
     if (qualifier.isEmpty()) {
-      throw UnsureException.ONE;
+      throw unsure;
     } else if (value == null) {
       if (qualifier.get() != Qualifier.UNKNOWN) {
-        throw UnsureException.ONE;
+        throw unsure;
       }
       return QualifiedNumber.unknown();
     }
@@ -734,13 +727,13 @@ final class FastReader {
     BigDecimal amount = null;
     expect('{');
     if (isEmpty('}')) {
-      throw UnsureException.ONE;
+      throw unsure;
     }
     do {
       readText();
       boolean isAmount = is("amount");
       if (!isAmount && !is("currency")) {
-        throw UnsureException.ONE;
+        throw unsure;
       }
       expect(':');
       if (isAmount && amount == null) {
@@ -753,11 +746,11 @@ final class FastReader {
           currencies.remember(text, textStart, textEnd, currency);
         }
       } else {
-        throw UnsureException.ONE;
+        throw unsure;
       }
     } while (hasMore('}'));
     if (amount == null || currency == null) {
-      throw UnsureException.ONE;
+      throw unsure;
     }
     return BigMoney.of(currency, amount);
   }
@@ -773,94 +766,5 @@ final class FastReader {
       }
     }
     return true;
-  }
-
-  /** What short texts were read as; of many that fall on one place the last four stay. */
-  private static final class Remembered {
-    private static final int LONGEST = LONGEST_SPAN;
-    private static final int WAYS = 4;
-
-    private final @Nullable Entry[] entries;
-    private final int mask;
-    private int next;
-
-    /** Falls with each text that was not there; where few are, it is not looked for any more. */
-    private int worth = 256;
-
-    private record Entry(long a, long b, long c, long d, long e, int length, Object value) {
-      boolean is(long a, long b, int length) {
-        return this.a == a && this.b == b && this.length == length;
-      }
-    }
-
-    Remembered(int bits) {
-      entries = new Entry[WAYS << bits];
-      mask = entries.length - WAYS;
-    }
-
-    @Nullable Object find(byte[] bytes, int from, int to) {
-      int length = to - from;
-      if (length > LONGEST || worth < 0) {
-        return null;
-      }
-      long a = Words.upTo(bytes, from, length);
-      long b = length > 8 ? Words.upTo(bytes, from + 8, length - 8) : 0;
-      if (length <= 16) {
-        int slot = slot(a, b, 0);
-        for (int i = slot; i < slot + WAYS; i++) {
-          Entry entry = entries[i];
-          if (entry == null) {
-            return null;
-          } else if (entry.is(a, b, length)) {
-            return hit(entry);
-          }
-        }
-        return null;
-      }
-      long c = Words.upTo(bytes, from + 16, length - 16);
-      long d = length > 24 ? Words.upTo(bytes, from + 24, length - 24) : 0;
-      long e = length > 32 ? Words.upTo(bytes, from + 32, length - 32) : 0;
-      int slot = slot(a, b, c ^ d * 31 ^ e * 961);
-      for (int i = slot; i < slot + WAYS; i++) {
-        Entry entry = entries[i];
-        if (entry == null) {
-          return null;
-        } else if (entry.is(a, b, length) && entry.c == c && entry.d == d && entry.e == e) {
-          return hit(entry);
-        }
-      }
-      return null;
-    }
-
-    private Object hit(Entry entry) {
-      worth = Math.min(worth + 1, 1024);
-      return entry.value;
-    }
-
-    void remember(byte[] bytes, int from, int to, Object value) {
-      int length = to - from;
-      if (length <= LONGEST && worth >= 0) {
-        worth -= 2;
-        long a = Words.upTo(bytes, from, length);
-        long b = length > 8 ? Words.upTo(bytes, from + 8, length - 8) : 0;
-        long c = length > 16 ? Words.upTo(bytes, from + 16, length - 16) : 0;
-        long d = length > 24 ? Words.upTo(bytes, from + 24, length - 24) : 0;
-        long e = length > 32 ? Words.upTo(bytes, from + 32, length - 32) : 0;
-        int slot = slot(a, b, length > 16 ? c ^ d * 31 ^ e * 961 : 0);
-        for (int i = slot; i < slot + WAYS; i++) {
-          if (entries[i] == null) {
-            entries[i] = new Entry(a, b, c, d, e, length, value);
-            return;
-          }
-        }
-        entries[slot + (next++ & WAYS - 1)] = new Entry(a, b, c, d, e, length, value);
-      }
-    }
-
-    private int slot(long a, long b, long rest) {
-      long hash = a * 0x9E3779B97F4A7C15L ^ b * 0xC2B2AE3D27D4EB4FL ^ rest * 0x165667B19E3779F9L;
-      hash ^= hash >>> 32;
-      return (int) (hash * 0x9E3779B97F4A7C15L >>> 32) & mask;
-    }
   }
 }

@@ -23,24 +23,66 @@ import org.jspecify.annotations.Nullable;
  * shapes of fields, which are known once all are made.
  */
 final class FastShape {
-  /**
-   * One field.
-   *
-   * @param name its name as bytes, with eight zeros behind it
-   * @param parse reads what a scalar's text says, as the reference does
-   */
-  record Field(
-      WireField wire,
-      byte[] name,
-      int length,
-      long first,
-      long last,
-      int token,
-      long tokenFirst,
-      long tokenMask,
-      long tokenLast,
-      @Nullable Function<String, Object> parse,
-      @Nullable FastShape shape) {}
+  /** One field. */
+  static final class Field {
+    private final WireField wire;
+
+    /** Its name with eight zeros behind it; how long it is, its first and its last eight bytes. */
+    private final byte[] name;
+
+    private final int length;
+    private final long first;
+    private final long last;
+
+    /** The same of the name with its quotation marks and colon. */
+    private final int tokenLength;
+
+    private final long tokenFirst;
+    private final long tokenMask;
+    private final long tokenLast;
+
+    private final @Nullable Function<String, Object> parse;
+    private final @Nullable FastShape shape;
+
+    private Field(WireField wire, @Nullable FastShape shape) {
+      this.wire = wire;
+      this.shape = shape;
+      this.parse = Scalar.of(wire.element()).map(Scalar::parse).orElse(null);
+      length = wire.name().length(); // names are ASCII
+      name = padded(wire.name());
+      first = Words.upTo(name, 0, length);
+      last = length < Long.BYTES ? first : Words.at(name, length - Long.BYTES);
+      byte[] token = padded('"' + wire.name() + "\":");
+      tokenLength = length + 3;
+      tokenFirst = Words.upTo(token, 0, tokenLength);
+      tokenMask = Words.mask(tokenLength);
+      tokenLast = tokenLength < Long.BYTES ? 0 : Words.at(token, tokenLength - Long.BYTES);
+    }
+
+    private static byte[] padded(String text) {
+      byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+      return Arrays.copyOf(bytes, bytes.length + Long.BYTES);
+    }
+
+    WireField wire() {
+      return wire;
+    }
+
+    /** How many bytes its name has with its quotation marks and colon. */
+    int tokenLength() {
+      return tokenLength;
+    }
+
+    /** Reads what a scalar's text says, as the reference does; null if it is no scalar. */
+    @Nullable Function<String, Object> parse() {
+      return parse;
+    }
+
+    /** The shape of a field that is an object; else null. */
+    @Nullable FastShape shape() {
+      return shape;
+    }
+  }
 
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.publicLookup();
   private static final int MOST_FIELDS = 64;
@@ -76,25 +118,8 @@ final class FastShape {
     }
     List<Field> fields = new ArrayList<>();
     for (WireField field : type.fields()) {
-      byte[] name = field.name().getBytes(StandardCharsets.UTF_8);
-      byte[] padded = Arrays.copyOf(name, name.length + Long.BYTES);
-      byte[] token = ('"' + field.name() + "\":").getBytes(StandardCharsets.UTF_8);
-      byte[] paddedToken = Arrays.copyOf(token, token.length + Long.BYTES);
       fields.add(
-          new Field(
-              field,
-              padded,
-              name.length,
-              Words.upTo(padded, 0, name.length),
-              name.length < Long.BYTES
-                  ? Words.upTo(padded, 0, name.length)
-                  : Words.at(padded, name.length - Long.BYTES),
-              token.length,
-              Words.upTo(paddedToken, 0, token.length),
-              token.length >= Long.BYTES ? -1 : (1L << 8 * token.length) - 1,
-              token.length >= Long.BYTES ? Words.at(paddedToken, token.length - Long.BYTES) : 0,
-              Scalar.of(field.element()).map(Scalar::parse).orElse(null),
-              field.kind() == Kind.OBJECT ? make(field.object(), made, all) : null));
+          new Field(field, field.kind() == Kind.OBJECT ? make(field.object(), made, all) : null));
     }
     FastShape shape = new FastShape(type.type(), fields, all.size());
     made.put(type.type(), shape);
@@ -134,7 +159,7 @@ final class FastShape {
     Arrays.fill(table, -1);
     for (int i = 0; i < fields.length; i++) {
       Field field = fields[i];
-      int slot = slot(field.first(), field.last(), field.length(), tried | 1);
+      int slot = slot(field.first, field.last, field.length, tried | 1);
       if (table[slot] >= 0) {
         return false;
       }
@@ -144,7 +169,7 @@ final class FastShape {
   }
 
   private int slot(long first, long last, int length, long by) {
-    return (int) ((first + Long.rotateLeft(last, 29) + length) * by >>> shift);
+    return (int) (((first + Long.rotateLeft(last, 29) + length) * by) >>> shift);
   }
 
   /** The number of a field whose name lies in the bytes; -1 if there is none. */
@@ -166,9 +191,9 @@ final class FastShape {
   boolean isNext(int index, byte[] bytes, int from) {
     Field field = fields[index];
     return (Words.at(bytes, from) & field.tokenMask) == field.tokenFirst
-        && (field.token < Long.BYTES
-            || (Words.at(bytes, from + field.token - Long.BYTES) == field.tokenLast
-                && (field.token <= 2 * Long.BYTES
+        && (field.tokenLength < Long.BYTES
+            || (Words.at(bytes, from + field.tokenLength - Long.BYTES) == field.tokenLast
+                && (field.tokenLength <= 2 * Long.BYTES
                     || Arrays.equals(
                         field.name, 0, field.length, bytes, from + 1, from + 1 + field.length))));
   }

@@ -23,8 +23,12 @@ final class Words {
 
   /** The first bytes, at most eight, with zeros behind them. */
   static long upTo(byte[] bytes, int from, int count) {
-    long word = at(bytes, from);
-    return count >= Long.BYTES ? word : word & (1L << 8 * count) - 1;
+    return at(bytes, from) & mask(count);
+  }
+
+  /** All bits of the first bytes, at most eight. */
+  static long mask(int count) {
+    return count >= Long.BYTES ? -1 : (1L << (8 * count)) - 1;
   }
 
   /**

@@ -53,7 +53,7 @@ final class Utf8 {
     }
     long word = 0;
     for (int i = bytes.length - 1; i >= from; i--) {
-      word = word << 8 | bytes[i] & 0xFF;
+      word = (word << 8) | (bytes[i] & 0xFF);
     }
     return word;
   }
