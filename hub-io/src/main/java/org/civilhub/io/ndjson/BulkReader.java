@@ -77,6 +77,26 @@ public final class BulkReader {
     return BulkRun.inOrder(file, type, options, consumer).run();
   }
 
+  /**
+   * The records of a file for a loop that takes them at its own pace.
+   *
+   * <pre>{@code
+   * try (BulkRecords events = reader.records(file, HubEvent.class)) {
+   *   for (Located event : events) {
+   *     ...
+   *   }
+   *   events.result().findings();
+   * }
+   * }</pre>
+   *
+   * @param file the file
+   * @param type the type of its records
+   * @return the records, to be closed
+   */
+  public BulkRecords records(Path file, Class<? extends HubRecord> type) {
+    return new BulkRecords(consumer -> forEach(file, type, consumer));
+  }
+
   /** Collects options. */
   public static final class Builder {
     private static final int CHUNK = 1 << 19;
