@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       PublishCommand.class,
       ResultsCommand.class,
       RulesCommand.class,
+      SampleCommand.class,
       CommandLine.HelpCommand.class
     },
     mixinStandardHelpOptions = true,
