@@ -1,0 +1,52 @@
+package org.civilhub.examples.benchmarks;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collector;
+import org.civilhub.io.DatasetReader;
+import org.civilhub.io.Located;
+import org.civilhub.model.HubRecord;
+import org.civilhub.model.rule.Ruleset;
+
+/** What answers the questions from a folder; the first is what the others are compared with. */
+enum Engine {
+  /** DuckDB with two threads. It reads the fields asked about and checks nothing. */
+  DUCKDB("DuckDB, 2 threads"),
+  /** Every field of every record read, its form and values judged. */
+  READ("Hub SDK, DatasetReader.forEach"),
+  /** The same, and every record and reference judged by every rule. */
+  CHECK("Hub SDK, DatasetReader.check");
+
+  private final String title;
+
+  Engine(String title) {
+    this.title = title;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** The answers, sorted. */
+  List<String> answers(Path folder) {
+    return switch (this) {
+      case DUCKDB -> DuckDb.answers(folder);
+      case READ -> fed(each -> new DatasetReader().forEach(folder, each), Questions.answers());
+      case CHECK ->
+          fed(
+              each -> new DatasetReader().check(folder, Ruleset.standard(), each),
+              Questions.answers());
+    };
+  }
+
+  /** What a collector makes of the records that a reader hands out one by one. */
+  private static <A> List<String> fed(
+      Consumer<Consumer<Located>> reader, Collector<HubRecord, A, List<String>> collector) {
+    A total = collector.supplier().get();
+    BiConsumer<A, HubRecord> accumulator = collector.accumulator();
+    reader.accept(located -> accumulator.accept(total, located.record()));
+    return collector.finisher().apply(total);
+  }
+}

@@ -1,0 +1,118 @@
+package org.civilhub.examples.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Times of engines compare only if the engines answer the same. */
+class EndToEndTest {
+  private static final int EVENTS = 2_000;
+
+  @TempDir private static Path folder = Path.of("");
+
+  private static List<String> expected = List.of();
+
+  @BeforeAll
+  static void makeSample() throws Exception {
+    Process sample =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.civilhub.examples.cli.Main",
+                "sample",
+                "--events",
+                String.valueOf(EVENTS),
+                folder.toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(sample.waitFor()).isZero();
+    expected = Engine.DUCKDB.answers(folder);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void answers_everyEngine_areThoseOfDuckDb(Engine engine) {
+    assertThat(engine.answers(folder)).containsExactlyElementsOf(expected);
+  }
+
+  /** Every question has parts, and they add up where they have to. */
+  @Test
+  void answers_ofASample_areOfEveryQuestion() {
+    long events = sum("capacity_events|events");
+    assertThat(events).isBetween(EVENTS / 2L, EVENTS - 1L); // not all are the Hub's own
+    for (String by : List.of("year", "eventType", "format", "theme")) {
+      assertThat(sum("capacity_events|" + by + "=")).as(by).isEqualTo(events);
+    }
+    assertThat(sum("events_hosted|country=")).isEqualTo(events);
+    long people = sum("capacity_participants|participants");
+    assertThat(people).isPositive();
+    assertThat(sum("capacity_participants|country=")).isEqualTo(people);
+    assertThat(sum("capacity_participants|sex=")).isEqualTo(people);
+    assertThat(sum("capacity_countries|countries")).isBetween(30L, 249L);
+    assertThat(expected)
+        .filteredOn(line -> line.startsWith("contributions|"))
+        .hasSizeGreaterThan(300);
+  }
+
+  private static long sum(String start) {
+    return expected.stream()
+        .filter(line -> line.startsWith(start))
+        .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf('|') + 1)))
+        .sum();
+  }
+
+  @Test
+  void main_oneRound_printsARowForEachEngineAndThatTheirAnswersAreEqual() throws Exception {
+    PrintStream before = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+      EndToEnd.main(new String[] {folder.toString(), "--rounds", "1"});
+    } finally {
+      System.setOut(before);
+    }
+
+    List<String> rows = printed.toString(StandardCharsets.UTF_8).lines().skip(2).toList();
+    Engine[] engines = Engine.values();
+    assertThat(rows).hasSize(engines.length);
+    for (int i = 0; i < engines.length; i++) {
+      assertThat(rows.get(i)).startsWith("| " + engines[i].title()).contains("| equal, ");
+    }
+  }
+
+  @Test
+  void table_ofThreeRounds_hasMediansAndTheRatiosOfEachRound() {
+    Map<Engine, List<EndToEnd.Run>> runs = new EnumMap<>(Engine.class);
+    runs.put(Engine.DUCKDB, List.of(run(2_000, "a"), run(1_000, "a"), run(1_500, "a")));
+    runs.put(Engine.READ, List.of(run(3_000, "a"), run(2_500, "a"), run(3_600, "a")));
+    runs.put(Engine.CHECK, List.of(run(4_004, "a"), run(1_000, "b"), run(3_000, "a")));
+
+    assertThat(EndToEnd.table(runs).lines().skip(2))
+        .containsExactly(
+            "| DuckDB, 2 threads | 1.50 (1.00-2.00) | 3.0 | 3 | 1.00 (1.00-1.00) | equal, ca978112 |",
+            "| Hub SDK, DatasetReader.forEach | 3.00 (2.50-3.60) | 6.0 | 6 | 2.40 (1.50-2.50)"
+                + " | equal, ca978112 |",
+            "| Hub SDK, DatasetReader.check | 3.00 (1.00-4.00) | 6.0 | 6 | 2.00 (1.00-2.00)"
+                + " | DIFFERENT, ca978112 |");
+  }
+
+  /** Twice as much processor time as time, and 2,000 bytes a millisecond. */
+  private static EndToEnd.Run run(long millis, String answer) {
+    return new EndToEnd.Run(
+        Duration.ofMillis(millis), Duration.ofMillis(2 * millis), 2_000 * millis, List.of(answer));
+  }
+}
