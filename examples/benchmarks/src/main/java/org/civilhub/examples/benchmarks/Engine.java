@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collector;
+import java.util.stream.Stream;
 import org.civilhub.io.DatasetReader;
 import org.civilhub.io.Located;
+import org.civilhub.io.ndjson.BulkReader;
+import org.civilhub.model.Contribution;
+import org.civilhub.model.HubEvent;
 import org.civilhub.model.HubRecord;
 import org.civilhub.model.rule.Ruleset;
 
@@ -17,7 +21,9 @@ enum Engine {
   /** Every field of every record read, its form and values judged. */
   READ("Hub SDK, DatasetReader.forEach"),
   /** The same, and every record and reference judged by every rule. */
-  CHECK("Hub SDK, DatasetReader.check");
+  CHECK("Hub SDK, DatasetReader.check"),
+  /** The files asked about read by two threads, and every record judged by itself. */
+  BULK("Hub SDK, BulkReader, 2 threads");
 
   private final String title;
 
@@ -38,6 +44,13 @@ enum Engine {
           fed(
               each -> new DatasetReader().check(folder, Ruleset.standard(), each),
               Questions.answers());
+      case BULK ->
+          Stream.of(
+                  bulk(folder.resolve("events.ndjson"), HubEvent.class),
+                  bulk(folder.resolve("contributions.ndjson"), Contribution.class))
+              .flatMap(List::stream)
+              .sorted()
+              .toList();
     };
   }
 
@@ -48,5 +61,14 @@ enum Engine {
     BiConsumer<A, HubRecord> accumulator = collector.accumulator();
     reader.accept(located -> accumulator.accept(total, located.record()));
     return collector.finisher().apply(total);
+  }
+
+  private static List<String> bulk(Path file, Class<? extends HubRecord> type) {
+    return BulkReader.builder()
+        .threads(2)
+        .checking(Ruleset.standard(), Questions.LAST_DAY)
+        .build()
+        .collect(file, type, Questions.answers())
+        .value();
   }
 }

@@ -37,7 +37,7 @@ import org.civilhub.model.value.Qualifier;
  */
 final class Questions {
   /** No date of a record lies after it. */
-  private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+  static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
   private static final Query ALL =
       Query.asOf(new Scope(Optional.empty(), LAST_DAY, Set.of()), LAST_DAY).forInternalUse();
