@@ -33,7 +33,7 @@ final class Remembered {
   }
 
   private int most() {
-    return 4 * WAYS << bits;
+    return (4 * WAYS) << bits;
   }
 
   @Nullable Object find(byte[] bytes, int from, int to) {
@@ -58,7 +58,7 @@ final class Remembered {
     long c = Words.upTo(bytes, from + 16, length - 16);
     long d = length > 24 ? Words.upTo(bytes, from + 24, length - 24) : 0;
     long e = length > 32 ? Words.upTo(bytes, from + 32, length - 32) : 0;
-    int slot = slot(a, b, c ^ d * 31 ^ e * 961);
+    int slot = slot(a, b, rest(c, d, e));
     for (int i = slot; i < slot + WAYS; i++) {
       Entry entry = entries[i];
       if (entry == null) {
@@ -84,7 +84,7 @@ final class Remembered {
       long c = length > 16 ? Words.upTo(bytes, from + 16, length - 16) : 0;
       long d = length > 24 ? Words.upTo(bytes, from + 24, length - 24) : 0;
       long e = length > 32 ? Words.upTo(bytes, from + 32, length - 32) : 0;
-      int slot = slot(a, b, length > 16 ? c ^ d * 31 ^ e * 961 : 0);
+      int slot = slot(a, b, length > 16 ? rest(c, d, e) : 0);
       for (int i = slot; i < slot + WAYS; i++) {
         if (entries[i] == null) {
           entries[i] = new Entry(a, b, c, d, e, length, value);
@@ -92,15 +92,20 @@ final class Remembered {
         }
       }
       entries[slot + (next++ & (WAYS - 1))] = new Entry(a, b, c, d, e, length, value);
-      if (entries.length < WAYS << bits) {
+      if (entries.length < (WAYS << bits)) {
         entries = new Entry[WAYS << bits]; // only now it is known that there are many
         mask = entries.length - WAYS;
       }
     }
   }
 
+  private static long rest(long c, long d, long e) {
+    return c ^ (d * 31) ^ (e * 961);
+  }
+
   private int slot(long a, long b, long rest) {
-    long hash = a * 0x9E3779B97F4A7C15L ^ b * 0xC2B2AE3D27D4EB4FL ^ rest * 0x165667B19E3779F9L;
+    long hash =
+        (a * 0x9E3779B97F4A7C15L) ^ (b * 0xC2B2AE3D27D4EB4FL) ^ (rest * 0x165667B19E3779F9L);
     hash ^= hash >>> 32;
     return (int) ((hash * 0x9E3779B97F4A7C15L) >>> 32) & mask;
   }
