@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -1090,20 +1091,52 @@ public final class RecordMetric implements MetricDefinition, Serializable {
           parts.computeIfAbsent(part, s -> new Cell()).addAll(cell, query.named());
           of.computeIfAbsent(part, s -> new ArrayList<>()).add(split);
         });
-    List<Map.Entry<Split, Cell>> unsaid =
-        parts.entrySet().stream()
-            .filter(e -> !e.getKey().says(e.getKey().parts().keySet()))
-            .toList();
+    boolean isEven =
+        parts.keySet().stream().map(part -> part.parts().keySet()).distinct().count() <= 1;
+    Unsaid unsaid = new Unsaid(isEven ? parts : Collections.emptySortedMap());
     List<Figure> figures = new ArrayList<>();
     parts.forEach(
         (part, cell) -> {
           if (cell.records() + cell.missing() + cell.undatable() > 0) {
             Cell all = cell.copy();
-            all.leaveOpen(open(unsaid, part));
+            all.leaveOpen(isEven ? unsaid.open(part) : open(parts.entrySet(), part));
             figures.add(figure(part, all, rates(of.getOrDefault(part, List.of())), query));
           }
         });
     return ofPeople && !query.internal() ? SmallCells.hide(figures) : figures;
+  }
+
+  /** The parts that do not say of everything what they are, by what they do say. */
+  private static final class Unsaid {
+    private final Map<Set<Dimension>, Map<Split, Long>> bySaid = new HashMap<>();
+    private final SortedMap<Split, Cell> parts;
+
+    /**
+     * @param parts cells by parts, all of the same dimensions
+     */
+    Unsaid(SortedMap<Split, Cell> parts) {
+      this.parts = parts;
+      parts.forEach(
+          (split, cell) -> {
+            Set<Dimension> said = split.said();
+            if (said.size() < split.parts().size()) {
+              bySaid
+                  .computeIfAbsent(said, s -> new HashMap<>())
+                  .merge(split.restrictedTo(said), cell.mayBelongElsewhere(), Math::addExact);
+            }
+          });
+    }
+
+    /** How many records of other parts may belong to one. */
+    long open(Split part) {
+      long open = 0;
+      for (Map.Entry<Set<Dimension>, Map<Split, Long>> group : bySaid.entrySet()) {
+        open += group.getValue().getOrDefault(part.restrictedTo(group.getKey()), 0L);
+      }
+      Cell own = parts.get(part);
+      boolean isAmongThem = own != null && part.said().size() < part.parts().size();
+      return isAmongThem ? open - own.mayBelongElsewhere() : open;
+    }
   }
 
   /** How many records may belong to a part without saying so. */

@@ -1,9 +1,9 @@
 package org.civilhub.metrics;
 
 import java.io.Serializable;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -106,9 +106,16 @@ public record Split(Map<Dimension, String> parts) implements Serializable, Compa
         .allMatch(e -> isUnsaid(e.getKey()) || e.getValue().equals(parts.get(e.getKey())));
   }
 
-  /** Whether this has a known value of each of some dimensions. */
-  boolean says(Collection<Dimension> dimensions) {
-    return dimensions.stream().noneMatch(this::isUnsaid);
+  /** The dimensions of which this has a known value. */
+  Set<Dimension> said() {
+    Set<Dimension> said = EnumSet.noneOf(Dimension.class);
+    parts.forEach(
+        (dimension, value) -> {
+          if (!Dimension.isUnsaid(value)) {
+            said.add(dimension);
+          }
+        });
+    return said;
   }
 
   private boolean isUnsaid(Dimension dimension) {
