@@ -6,10 +6,9 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.civilhub.io.ValueShape.Field;
-import org.civilhub.io.ValueShape.Kind;
 import org.civilhub.model.RecordType;
 import org.civilhub.model.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -74,68 +73,47 @@ public record Manifest(
 
   /** What the reader and the writer of values need to know, in the order of the file. */
   static ValueShape shape() {
-    return new ValueShape(
-        Manifest.class,
-        Draft::new,
-        draft -> ((Draft) draft).build(),
-        List.of(
-            new Field(
-                "name",
-                Kind.ONE,
-                String.class,
-                LocalizedText.class,
-                ValueShape.getter(Manifest.class, Manifest::name),
-                (draft, value) -> ((Draft) draft).name = (LocalizedText) value),
-            new Field(
-                "formatVersion",
-                Kind.ONE,
-                String.class,
-                Integer.class,
-                ValueShape.getter(Manifest.class, Manifest::formatVersion),
-                (draft, value) -> ((Draft) draft).formatVersion = (Integer) value),
-            new Field(
-                "asOf",
-                Kind.ONE,
-                String.class,
-                LocalDate.class,
-                ValueShape.getter(Manifest.class, Manifest::asOf),
-                (draft, value) -> ((Draft) draft).asOf = (LocalDate) value),
-            new Field(
-                "licence",
-                Kind.OPTIONAL,
-                String.class,
-                String.class,
-                ValueShape.getter(Manifest.class, Manifest::licence),
-                (draft, value) ->
-                    ((Draft) draft).licence = ((Optional<?>) value).map(String.class::cast)),
-            new Field(
-                "completeness",
-                Kind.MAP,
-                RecordType.class,
-                Completeness.class,
-                ValueShape.getter(Manifest.class, Manifest::completeness),
-                (draft, value) ->
-                    ((Map<?, ?>) value)
-                        .forEach(
-                            (type, completeness) ->
-                                ((Draft) draft)
-                                    .completeness.put(
-                                        (RecordType) type, (Completeness) completeness)))));
+    return new Shape();
   }
 
-  /** A manifest while it is read. */
-  private static final class Draft {
-    private @Nullable LocalizedText name;
-    private int formatVersion;
-    private @Nullable LocalDate asOf;
-    private Optional<String> licence = Optional.empty();
-    private final Map<RecordType, Completeness> completeness = new EnumMap<>(RecordType.class);
+  private static final class Shape extends ValueShape {
+    Shape() {
+      super(
+          Manifest.class,
+          List.of(
+              new Field(0, "name", Kind.ONE, String.class, LocalizedText.class),
+              new Field(1, "formatVersion", Kind.ONE, String.class, Integer.class),
+              new Field(2, "asOf", Kind.ONE, String.class, LocalDate.class),
+              new Field(3, "licence", Kind.OPTIONAL, String.class, String.class),
+              new Field(4, "completeness", Kind.MAP, RecordType.class, Completeness.class)));
+    }
 
-    Manifest build() {
-      if (name == null || asOf == null) {
-        throw new IllegalStateException("name and date must be given");
+    @Override
+    Object get(Object value, int field) {
+      Manifest manifest = (Manifest) value;
+      return switch (field) {
+        case 0 -> manifest.name();
+        case 1 -> manifest.formatVersion();
+        case 2 -> manifest.asOf();
+        case 3 -> manifest.licence();
+        case 4 -> manifest.completeness();
+        default -> throw new IndexOutOfBoundsException(field);
+      };
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // what a field holds is of the field's type
+    Object assemble(@Nullable Object[] values) {
+      if (values[0] == null || values[1] == null || values[2] == null) {
+        throw new IllegalStateException("name, version and date must be given");
       }
-      return new Manifest(name, formatVersion, asOf, licence, completeness);
+      return new Manifest(
+          (LocalizedText) values[0],
+          (Integer) values[1],
+          (LocalDate) values[2],
+          Optional.ofNullable((String) values[3]),
+          Objects.requireNonNullElse(
+              (Map<RecordType, Completeness>) values[4], Map.<RecordType, Completeness>of()));
     }
   }
 

@@ -75,7 +75,7 @@ final class ShapeDeserializer extends ValueDeserializer<Object> {
     private final DeserializationContext context;
     private final @Nullable Collector collector;
     private final TokenStreamLocation start;
-    private final Object builder = shape.newBuilder();
+    private final @Nullable Object[] found = new @Nullable Object[shape.fields().size()];
     private final Set<String> absent = new HashSet<>();
     private boolean whole = true;
 
@@ -136,28 +136,17 @@ final class ShapeDeserializer extends ValueDeserializer<Object> {
       ValueDeserializer<?> reader = Objects.requireNonNull(readers.get(field.name()));
       Object value =
           switch (field.kind()) {
-            case ONE -> readOne(field.name(), reader);
-            case OPTIONAL -> optional(readOne(field.name(), reader));
+            case ONE, OPTIONAL -> readOne(field.name(), reader);
             case LIST -> readList(field.name(), reader);
             case MAP -> readMap(field, reader);
           };
-      if (value != null) {
-        set(field, value);
-      }
+      found[field.index()] = value;
       if (collector != null
           && value != null
           && field.name().equals("id")
           && HubRecord.class.isAssignableFrom(shape.type())) {
         collector.recordId(value.toString());
       }
-    }
-
-    private static @Nullable Object optional(@Nullable Object value) {
-      return value == null ? null : Optional.of(value);
-    }
-
-    private void set(ValueShape.Field field, Object value) {
-      field.setter().accept(builder, value);
     }
 
     private @Nullable Object readOne(String name, ValueDeserializer<?> reader) {
@@ -190,7 +179,7 @@ final class ShapeDeserializer extends ValueDeserializer<Object> {
               throw UnreadableException.of(parser, "object");
             });
       }
-      Scalar keys = Scalar.of((Class<?>) field.key()).orElseThrow();
+      Scalar keys = Scalar.of(field.key()).orElseThrow();
       Map<Object, Object> values = new LinkedHashMap<>();
       Set<String> seen = new HashSet<>();
       for (String name = parser.nextName(); name != null; name = parser.nextName()) {
@@ -237,7 +226,7 @@ final class ShapeDeserializer extends ValueDeserializer<Object> {
 
     private @Nullable Object build() {
       try {
-        return shape.build(builder);
+        return shape.assemble(found);
       } catch (IllegalStateException | IllegalArgumentException e) {
         refuse(
             new UnreadableException(

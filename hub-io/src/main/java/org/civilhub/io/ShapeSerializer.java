@@ -24,7 +24,7 @@ final class ShapeSerializer extends ValueSerializer<Object> {
   public void serialize(Object value, JsonGenerator out, SerializationContext context) {
     out.writeStartObject(value);
     for (Field field : shape.fields()) {
-      Object recorded = field.recorded(value);
+      Object recorded = shape.recorded(value, field);
       if (recorded != null) {
         out.writeName(field.name());
         write(recorded, out, context);

@@ -4,8 +4,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -274,7 +272,7 @@ public record WireType(Class<?> type, List<WireField> fields) {
   }
 
   private static WireField describe(ValueShape shape, ValueShape.Field field) {
-    Class<?> element = raw(field.element());
+    Class<?> element = field.element();
     Optional<Method> accessor = accessor(shape.type(), field.name());
     List<Annotation> own = accessor.map(m -> List.of(m.getAnnotations())).orElse(List.of());
     List<Annotation> inner = accessor.map(WireType::ofElement).orElse(List.of());
@@ -285,13 +283,9 @@ public record WireType(Class<?> type, List<WireField> fields) {
         Cardinality.valueOf(field.kind().name()),
         kind(element),
         element,
-        raw(field.key()),
+        field.key(),
         direct ? own : inner,
         direct ? List.of() : own);
-  }
-
-  private static Class<?> raw(Type type) {
-    return (Class<?>) (type instanceof ParameterizedType p ? p.getRawType() : type);
   }
 
   private static Optional<Method> accessor(Class<?> type, String name) {
@@ -330,11 +324,11 @@ public record WireType(Class<?> type, List<WireField> fields) {
       return Kind.DAY;
     } else if (type == PartialPeriod.class) {
       return Kind.PERIOD;
-    } else if (type == Integer.class || type == int.class) {
+    } else if (type == Integer.class) {
       return Kind.WHOLE_NUMBER;
     } else if (type == BigDecimal.class) {
       return Kind.NUMBER;
-    } else if (type == Boolean.class || type == boolean.class) {
+    } else if (type == Boolean.class) {
       return Kind.TRUTH;
     } else if (type == String.class) {
       return Kind.TEXT;

@@ -73,8 +73,7 @@ class GoldenTest {
         continue;
       }
       found.add(shape.type().getSimpleName() + "." + field.name());
-      Class<?> type = HubJson.mapper().constructType(field.element()).getRawClass();
-      ValueShape.of(type)
+      ValueShape.of(field.element())
           .ifPresent(
               inner -> {
                 if (value.isArray()) {

@@ -1,6 +1,5 @@
 package org.civilhub.io;
 
-import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -23,7 +22,6 @@ import org.civilhub.model.value.QualifiedNumber;
 import org.civilhub.model.value.Qualifier;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
-import tools.jackson.databind.JavaType;
 
 /** Invented values with every field set, or only those that must be: the same at every call. */
 final class Samples {
@@ -81,38 +79,32 @@ final class Samples {
     return shapes;
   }
 
-  private static void add(Type type, Set<ValueShape> shapes) {
-    Optional<ValueShape> shape = ValueShape.of(raw(type));
+  private static void add(Class<?> type, Set<ValueShape> shapes) {
+    Optional<ValueShape> shape = ValueShape.of(type);
     if (shape.isPresent() && shapes.add(shape.get())) {
       shape.get().fields().forEach(field -> add(field.element(), shapes));
     }
   }
 
-  private static Class<?> raw(Type type) {
-    JavaType java = HubJson.mapper().constructType(type);
-    return java.getRawClass();
-  }
-
   private Object value(Class<?> type, String name) {
     ValueShape shape = ValueShape.of(type).orElseThrow();
-    Object builder = shape.newBuilder();
+    Object[] values = new Object[shape.fields().size()];
     boolean named = shape.fields().stream().anyMatch(Field::isRequired);
     for (Field field : shape.fields()) {
       // A source must name something, so its first field stands in for one that must be given.
       boolean standIn = !named && field.equals(shape.fields().iterator().next());
       if (full || field.isRequired() || standIn) {
-        field.setter().accept(builder, fieldValue(field, name));
+        values[field.index()] = fieldValue(field, name);
       }
     }
-    return shape.build(builder);
+    return shape.assemble(values);
   }
 
   private Object fieldValue(Field field, String owner) {
-    Class<?> type = raw(field.element());
+    Class<?> type = field.element();
     String name = field.name();
     return switch (field.kind()) {
-      case ONE -> single(type, name, owner);
-      case OPTIONAL -> Optional.of(single(type, name, owner));
+      case ONE, OPTIONAL -> single(type, name, owner);
       case LIST -> list(type, name, owner);
       case MAP -> Map.of("project", "hub-phase-4");
     };

@@ -1,5 +1,6 @@
 /**
- * Runs inside the compiler that compiles {@code hub-model}, and is in no published archive.
+ * Runs inside the compiler that compiles {@code hub-model} and {@code hub-io}, and is in no
+ * published archive.
  *
  * <p>Start with {@link org.civilhub.model.processor.CompiledCheckProcessor}.
  */
