@@ -41,11 +41,13 @@ public final class LabelTable {
   public static LabelTable read(Class<?> beside, String resource) {
     List<List<String>> rows = rows(beside, resource);
     List<String> header = rows.get(0);
+    List<LanguageTag> languages =
+        header.subList(2, header.size()).stream().map(LanguageTag::new).toList();
     Map<String, Map<String, LocalizedText>> lists = new LinkedHashMap<>();
     for (List<String> cells : rows.subList(1, rows.size())) {
       Map<LanguageTag, String> texts = new TreeMap<>();
       for (int i = 2; i < cells.size(); i++) {
-        texts.put(new LanguageTag(header.get(i)), cells.get(i));
+        texts.put(languages.get(i - 2), cells.get(i));
       }
       boolean codeFirst = header.get(0).equals("code");
       String list = cells.get(codeFirst ? 1 : 0);

@@ -171,12 +171,22 @@ public final class LocalizedText implements Serializable {
     if (values == null) {
       for (int i = 0; i < ends.length; i++) {
         if (start(i) == ends[i] || !isReadable(utf8[start(i)])) {
-          return values().stream().anyMatch(String::isBlank);
+          return isAnyBlank(values());
         }
       }
       return false;
     }
-    return values().stream().anyMatch(String::isBlank);
+    return isAnyBlank(values());
+  }
+
+  /** Without a stream or an iterator, for whoever accepts a record makes no object. */
+  private static boolean isAnyBlank(List<String> texts) {
+    for (int i = 0; i < texts.size(); i++) {
+      if (texts.get(i).isBlank()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether no character that starts with the byte is white space. */
@@ -210,9 +220,10 @@ public final class LocalizedText implements Serializable {
     for (LanguageTag tag : wanted) {
       String range = tag.value();
       while (!range.isEmpty()) {
-        int index = languages.indexOf(new LanguageTag(range));
-        if (index >= 0) {
-          return Optional.of(values().get(index));
+        for (int i = 0; i < languages.size(); i++) {
+          if (languages.get(i).value().equals(range)) {
+            return Optional.of(values().get(i));
+          }
         }
         range = shorter(range);
       }
