@@ -2,10 +2,12 @@ package org.civilhub.metrics;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.civilhub.model.HubRecord;
+import org.civilhub.model.RecordType;
 
 /**
  * Many metrics in one pass over mixed records; itself a metric, whose result is the results in
@@ -18,11 +20,12 @@ public final class MetricSet<R> implements Metric<HubRecord, MetricSet.Totals, L
 
   private final ArrayList<Metric<HubRecord, ?, R>> metrics;
 
-  /** Those that make the same of a record. */
-  private final transient List<RecordMetric.Together> together = new ArrayList<>();
+  /** For each type of record the metrics that look at it, those that make the same of it as one. */
+  private final transient Map<RecordType, List<RecordMetric.Together>> together =
+      new EnumMap<>(RecordType.class);
 
-  /** Places of all others. */
-  private final transient int[] alone;
+  /** Places of those that may look at any record. */
+  private final transient int[] others;
 
   /**
    * The accumulators of the metrics, in their order.
@@ -33,34 +36,39 @@ public final class MetricSet<R> implements Metric<HubRecord, MetricSet.Totals, L
 
   private MetricSet(List<? extends Metric<HubRecord, ?, R>> metrics) {
     this.metrics = new ArrayList<>(metrics);
-    Map<Integer, List<Integer>> alike = new LinkedHashMap<>();
+    Map<RecordMetric, List<List<Integer>>> alike = new LinkedHashMap<>();
+    List<Integer> rest = new ArrayList<>();
     for (int i = 0; i < metrics.size(); i++) {
-      alike.computeIfAbsent(firstAlike(i), first -> new ArrayList<>()).add(i);
-    }
-    for (List<Integer> places : alike.values()) {
-      if (places.size() > 1) {
-        together.add(
-            new RecordMetric.Together(
-                places.stream().map(i -> (RecordMetric.Asked) metrics.get(i)).toList(), places));
+      if (metrics.get(i) instanceof RecordMetric.Asked asked) {
+        alikeTo(asked, alike.computeIfAbsent(asked.metric(), m -> new ArrayList<>())).add(i);
+      } else {
+        rest.add(i);
       }
     }
-    this.alone =
-        alike.values().stream()
-            .filter(places -> places.size() == 1)
-            .mapToInt(places -> places.get(0))
-            .toArray();
+    this.others = rest.stream().mapToInt(Integer::intValue).toArray();
+    alike.forEach(
+        (metric, groups) -> {
+          for (List<Integer> places : groups) {
+            List<RecordMetric.Asked> members = new ArrayList<>();
+            places.forEach(i -> members.add((RecordMetric.Asked) metrics.get(i)));
+            RecordMetric.Together group = new RecordMetric.Together(members, places);
+            for (RecordType type : metric.restsOn()) {
+              together.computeIfAbsent(type, t -> new ArrayList<>()).add(group);
+            }
+          }
+        });
   }
 
-  /** The first that makes the same of every record; itself if it is the first. */
-  private int firstAlike(int i) {
-    if (metrics.get(i) instanceof RecordMetric.Asked asked) {
-      for (int first = 0; first < i; first++) {
-        if (metrics.get(first) instanceof RecordMetric.Asked other && other.judgesAs(asked)) {
-          return first;
-        }
+  /** The places of those that make the same of every record; new and empty if there are none. */
+  private List<Integer> alikeTo(RecordMetric.Asked asked, List<List<Integer>> groups) {
+    for (List<Integer> places : groups) {
+      if (((RecordMetric.Asked) metrics.get(places.get(0))).judgesAs(asked)) {
+        return places;
       }
     }
-    return i;
+    List<Integer> places = new ArrayList<>();
+    groups.add(places);
+    return places;
   }
 
   /** Read again, as what makes the same is not written. */
@@ -90,10 +98,10 @@ public final class MetricSet<R> implements Metric<HubRecord, MetricSet.Totals, L
 
   @Override
   public Totals add(Totals total, HubRecord record) {
-    for (int i : alone) {
+    for (int i : others) {
       total.parts().set(i, add(metrics.get(i), total.parts().get(i), record));
     }
-    for (RecordMetric.Together alike : together) {
+    for (RecordMetric.Together alike : together.getOrDefault(RecordType.of(record), List.of())) {
       alike.add(total.parts(), record);
     }
     return total;

@@ -654,11 +654,15 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     private final transient View[] views;
     private final transient boolean admitsAll;
 
+    /** What its judgement depends on. */
+    private final transient Query judged;
+
     Asked(RecordMetric metric, Query query) {
       this.metric = metric;
       this.query = query;
       this.asked = metric.views(query);
       this.admitsAll = query.except().isEmpty();
+      this.judged = withoutParts(query);
       this.views = asked.stream().map(this::view).toArray(View[]::new);
     }
 
@@ -704,9 +708,13 @@ public final class RecordMetric implements MetricDefinition, Serializable {
       return total;
     }
 
+    RecordMetric metric() {
+      return metric;
+    }
+
     /** Whether another makes the same of every record, and only shows it by other parts. */
     boolean judgesAs(Asked other) {
-      return metric == other.metric && withoutParts(query).equals(withoutParts(other.query));
+      return metric == other.metric && judged.equals(other.judged);
     }
 
     private static Query withoutParts(Query query) {

@@ -83,11 +83,12 @@ public enum Step {
   }
 
   private String written(int year, int i) {
-    String number = "%04d".formatted(year);
+    // Without a format where there is nothing to pad: it takes long for a thousand names.
+    String number = year < 1000 || year > 9999 ? "%04d".formatted(year) : Integer.toString(year);
     return switch (this) {
       case YEAR -> number;
       case HALF_YEAR, QUARTER -> number + sign + (i + 1);
-      case MONTH -> "%s%s%02d".formatted(number, sign, i + 1);
+      case MONTH -> number + sign + (i < 9 ? "0" : "") + (i + 1);
     };
   }
 

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,12 +27,37 @@ final class WordedNumber {
 
   private WordedNumber() {}
 
+  /** Made on first use: to make them takes longer than to read many texts by them. */
+  private static final class Patterns {
+    static final Map<LanguageTag, List<Worded>> KNOWN =
+        Stream.of(LanguageTag.EN, LanguageTag.RU, LanguageTag.KK)
+            .collect(Collectors.toMap(Function.identity(), Worded::all));
+  }
+
+  /** What a number with a qualifier looks like in one language. */
+  private record Worded(Qualifier qualifier, Pattern pattern) {
+    static List<Worded> all(LanguageTag language) {
+      String counted =
+          Stream.concat(Stream.of(CURRENCY), Plural.nouns(language).map(Pattern::quote))
+              .collect(Collectors.joining("|", "(?: (?:", "))?"));
+      return Arrays.stream(Qualifier.values())
+          .map(
+              qualifier ->
+                  new Worded(
+                      qualifier,
+                      Pattern.compile(words(qualifier, language) + SHARE + counted)))
+          .toList();
+    }
+  }
+
   static Optional<QualifiedNumber> parse(String words, LanguageTag language) {
     String plain = plain(words);
     return plain.length() > LONGEST
         ? Optional.empty()
-        : Arrays.stream(Qualifier.values())
-            .flatMap(qualifier -> parse(plain, qualifier, language).stream())
+        : Optional.ofNullable(Patterns.KNOWN.get(language))
+            .orElseGet(() -> Worded.all(language))
+            .stream()
+            .flatMap(worded -> parse(plain, worded, language).stream())
             .findFirst();
   }
 
@@ -39,8 +66,9 @@ final class WordedNumber {
   }
 
   private static Optional<QualifiedNumber> parse(
-      String words, Qualifier qualifier, LanguageTag language) {
-    Matcher found = pattern(qualifier, language).matcher(words);
+      String words, Worded worded, LanguageTag language) {
+    Qualifier qualifier = worded.qualifier();
+    Matcher found = worded.pattern().matcher(words);
     if (!found.matches()) {
       return Optional.empty();
     }
@@ -66,8 +94,8 @@ final class WordedNumber {
     }
   }
 
-  /** The words of a qualifier with its numbers as groups, and what may stand after them. */
-  private static Pattern pattern(Qualifier qualifier, LanguageTag language) {
+  /** The words of a qualifier with its numbers as groups. */
+  private static String words(Qualifier qualifier, LanguageTag language) {
     String template = Words.label("qualifier", qualifier.getCode(), language);
     StringBuilder pattern = new StringBuilder();
     Matcher place = PLACE.matcher(template);
@@ -79,10 +107,7 @@ final class WordedNumber {
       last = place.end();
     }
     pattern.append(Pattern.quote(template.substring(last)));
-    String counted =
-        Stream.concat(Stream.of(CURRENCY), Plural.nouns(language).map(Pattern::quote))
-            .collect(Collectors.joining("|", "(?: (?:", "))?"));
-    return Pattern.compile(pattern + SHARE + counted);
+    return pattern.toString();
   }
 
   /** The number of some digits, if they are grouped as {@link Wording} does or not at all. */
