@@ -4,7 +4,6 @@ module org.civilhub.examples.cli {
   requires org.civilhub.metrics;
   requires de.siegmar.fastcsv;
   requires info.picocli;
-  requires java.logging;
 
   opens org.civilhub.examples.cli to
       info.picocli;

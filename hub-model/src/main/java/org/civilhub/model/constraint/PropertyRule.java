@@ -84,6 +84,15 @@ public abstract class PropertyRule<A extends Annotation> implements ConstraintVa
     return explain(read(bean));
   }
 
+  /**
+   * The property on which a violation is reported.
+   *
+   * @return its name; empty until the rule was given an annotation
+   */
+  public final String reported() {
+    return reported;
+  }
+
   private @Nullable Object[] read(Object bean) {
     @Nullable Object[] values = new @Nullable Object[properties.length];
     for (int i = 0; i < properties.length; i++) {

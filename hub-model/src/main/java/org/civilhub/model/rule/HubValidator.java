@@ -10,41 +10,25 @@ import java.lang.annotation.Annotation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.civilhub.model.Expert;
 import org.civilhub.model.HubRecord;
 import org.civilhub.model.constraint.PropertyRule;
-import org.civilhub.model.value.LanguageTag;
-import org.civilhub.model.value.LocalizedText;
-import org.civilhub.model.value.QualifiedNumber;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
-import org.joda.money.BigMoney;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Checks records against the constraints they carry. Immutable and shared.
  *
- * <p>Records that surely satisfy every constraint are accepted by a check that is compiled from the
- * same constraints; it says nothing of any other. What it does not accept goes to the reference,
- * which judges and words it: Hibernate Validator, without expression language, so that text from
- * data is never evaluated. The reference is started when the first record needs it. An embedding
- * application may instead give the records to its own Jakarta Validation provider.
+ * <p>They are judged by a check that is compiled from those constraints, in two steps: one that
+ * only accepts, and for what it does not accept one that tells why. The reference, which says what
+ * is right, is Hibernate Validator, without expression language, so that text from data is never
+ * evaluated; it judges records that the builders of this library did not make, and is started for
+ * the first of them. An embedding application may instead give the records to its own Jakarta
+ * Validation provider.
  */
 public final class HubValidator {
-  private static final Comparator<Finding> ORDER =
-      Comparator.comparing((Finding f) -> f.place().pointer()).thenComparing(Finding::code);
-
-  /** Fields of an expert that are left out of {@code toString} too. */
-  private static final Set<String> PERSONAL = Set.of("person", "affiliation", "discrepancies");
-
   private final AcceptContext context;
   private final Reference reference;
 
@@ -136,7 +120,11 @@ public final class HubValidator {
    * @return what there is to say of it, in the order of its fields' names; empty if nothing
    */
   public List<Finding> check(HubRecord record, Place place) {
-    return accepts(record) ? List.of() : explain(record, place);
+    if (accepts(record)) {
+      return List.of();
+    }
+    Violations found = new Violations(record, place);
+    return tells(record, found) ? found.sorted() : explain(record, place);
   }
 
   /**
@@ -149,98 +137,60 @@ public final class HubValidator {
   public boolean accepts(HubRecord record) {
     try {
       return CompiledCheck.accepts(record, context);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) { // method handles declare it; reading a field throws none
-      throw new IllegalStateException(e);
+    } catch (Throwable e) {
+      throw unchecked(e);
     }
+  }
+
+  /** Whether it is surely told which constraints a record does not satisfy. */
+  private boolean tells(HubRecord record, Violations found) {
+    try {
+      return CompiledCheck.tells(record, context, found);
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  /** Method handles declare whatever can be thrown; to read a field throws nothing. */
+  private static RuntimeException unchecked(Throwable e) {
+    if (e instanceof Error error) {
+      throw error;
+    }
+    return e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
   }
 
   /** The reference alone: what it finds in a record. */
   List<Finding> explain(HubRecord record, Place place) {
-    return reference.validate(record).stream()
-        .map(violation -> finding(violation, record, place))
-        .sorted(ORDER)
-        .toList();
+    Violations found = new Violations(record, place);
+    reference.validate(record).forEach(violation -> add(violation, found));
+    return found.sorted();
   }
 
-  private static Finding finding(
-      ConstraintViolation<HubRecord> violation, HubRecord record, Place place) {
+  private static <A extends Annotation> void add(
+      ConstraintViolation<HubRecord> violation, Violations found) {
     String template = violation.getMessageTemplate();
+    String code = template.substring(1, template.length() - 1);
     String pointer = pointer(violation.getPropertyPath());
-    FindingCode code =
-        FindingCode.of(template.substring(1, template.length() - 1))
-            .orElseThrow(() -> new IllegalStateException("no finding code for " + template));
-    return Finding.of(code, record, place.at(pointer), arguments(code, violation, record));
-  }
-
-  /**
-   * The value at fault; of a rule on several properties what it has to say of them. What tells who
-   * an expert is stays out of every finding.
-   */
-  private static Map<String, String> arguments(
-      FindingCode code, ConstraintViolation<HubRecord> violation, HubRecord record) {
-    if (violation.getInvalidValue() == violation.getLeafBean()) {
-      return explained(violation);
+    if (violation.getInvalidValue() != violation.getLeafBean()) {
+      found.add(code, pointer, violation.getInvalidValue());
+      return;
     }
-    String field = violation.getPropertyPath().iterator().next().getName();
-    if (record instanceof Expert && PERSONAL.contains(field)) {
-      return Map.of("found", "…");
-    }
-    Object value = violation.getInvalidValue();
-    if (value instanceof QualifiedNumber number) {
-      return Map.of("number", Finding.number(number));
-    }
-    if (value instanceof BigMoney && code.equals(FindingCode.NUMBER_NEGATIVE)) {
-      return Map.of("number", value.toString());
-    }
-    return Map.of("found", found(code, value));
-  }
-
-  /** Of a value with several parts, those at fault. */
-  private static String found(FindingCode code, @Nullable Object value) {
-    if (code.equals(FindingCode.LANGUAGE_UNREGISTERED) && value instanceof LocalizedText text) {
-      return text.languages().stream()
-          .filter(language -> !language.isRegistered())
-          .map(LanguageTag::toString)
-          .collect(Collectors.joining(", "));
-    }
-    if (code.equals(FindingCode.LIST_REPEATED) && value instanceof List<?> list) {
-      Set<Object> seen = new HashSet<>();
-      return list.stream()
-          .filter(one -> !seen.add(one))
-          .map(Object::toString)
-          .findFirst()
-          .orElse("");
-    }
-    return Objects.toString(value, "");
-  }
-
-  /** What a rule on several properties has to say of them. */
-  private static <A extends Annotation> Map<String, String> explained(
-      ConstraintViolation<HubRecord> violation) {
     @SuppressWarnings("unchecked") // a validator is of the type that its constraint names
     ConstraintDescriptor<A> constraint =
         (ConstraintDescriptor<A>) violation.getConstraintDescriptor();
-    Map<String, String> arguments = new TreeMap<>();
     for (var rule : constraint.getConstraintValidatorClasses()) {
-      if (PropertyRule.class.isAssignableFrom(rule)) {
-        try {
-          ((PropertyRule<A>) rule.getConstructor().newInstance())
-              .explain(constraint.getAnnotation(), violation.getLeafBean())
-              .forEach(
-                  (name, value) ->
-                      arguments.put(
-                          name,
-                          value instanceof QualifiedNumber number
-                              ? Finding.number(number)
-                              : value.toString()));
-        } catch (ReflectiveOperationException e) {
-          throw new IllegalStateException("cannot make " + rule, e);
-        }
+      try {
+        found
+            .in(pointer.substring(0, pointer.lastIndexOf('/')))
+            .broken(
+                code,
+                (PropertyRule<A>) rule.getConstructor().newInstance(),
+                constraint.getAnnotation(),
+                violation.getLeafBean());
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("cannot make " + rule, e);
       }
     }
-    return arguments;
   }
 
   private static String pointer(Path path) {

@@ -9,10 +9,10 @@
  * org.civilhub.model.rule.DatasetRule} is for rules of one's own. A finding is data: nothing here
  * throws because of what a record holds.
  *
- * <p>Rules on one record are constraints on its accessors and its type, judged in two steps: {@code
- * CompiledCheck}, written by the compiler from those constraints, accepts what surely satisfies
- * them all; what it does not accept Hibernate Validator judges and explains. Rules on records
- * together are passes over a stream of them.
+ * <p>Rules on one record are constraints on its accessors and its type. {@code CompiledCheck},
+ * written by the compiler from those constraints, accepts what surely satisfies them all, and tells
+ * of the rest which it does not; what builders of this library did not make Hibernate Validator
+ * judges, the reference. Rules on records together are passes over a stream of them.
  */
 @NullMarked
 package org.civilhub.model.rule;

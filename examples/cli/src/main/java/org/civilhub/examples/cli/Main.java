@@ -3,8 +3,6 @@ package org.civilhub.examples.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.civilhub.io.DatasetException;
 import org.civilhub.model.value.LanguageTag;
 import picocli.CommandLine;
@@ -49,9 +47,6 @@ final class Main {
           "sample",
           "help");
 
-  /** Held here, for a logger that nobody holds forgets its level. */
-  private static final Logger VALIDATOR_LOG = Logger.getLogger("org.hibernate.validator");
-
   private Main() {}
 
   /**
@@ -60,7 +55,6 @@ final class Main {
    * @param args the command and its options
    */
   public static void main(String[] args) {
-    VALIDATOR_LOG.setLevel(Level.WARNING);
     System.exit(
         run(
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@code CompiledCheck}: for each value type of the model one method that goes through its
- * constraints as a person would write it, and calls the same rules as a validation provider does.
+ * constraints as a person would write it, and calls the same rules as a validation provider does;
+ * and for each another that goes on after the first that does not hold, and tells all.
  *
  * <p>The constraints are those on the accessors, on what an {@code Optional} or list holds, and on
  * the type, those of the interfaces above it included; {@code @Valid} leads into the parts. Values
@@ -84,12 +85,16 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
     }
     List<TypeElement> records = types.stream().filter(this::isRecord).toList();
     StringBuilder cases = new StringBuilder();
+    StringBuilder tellingCases = new StringBuilder();
     StringBuilder numbers = new StringBuilder();
     for (int i = 0; i < records.size(); i++) {
       String name = records.get(i).getSimpleName().toString();
       numbers.append("    CASES[RecordType.of(%s.class).ordinal()] = %d;\n".formatted(name, i));
       cases.append(
           "      case %d -> %sCheck.accepts((%s) record, context);\n".formatted(i, name, name));
+      tellingCases.append(
+          "      case %d -> %sCheck.tells((%s) record, context, found);\n"
+              .formatted(i, name, name));
     }
     String source =
         """
@@ -100,8 +105,9 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
         import org.civilhub.model.*;
 
         /**
-         * Says of a record that it surely satisfies every constraint it carries, or nothing.
-         * Written by the compiler from those constraints.
+         * Says of a record that it surely satisfies every constraint it carries, or which it does
+         * not; nothing of one that our builders did not make. Written by the compiler from those
+         * constraints.
          */
         @SuppressWarnings({"unchecked", "rawtypes"})
         final class CompiledCheck {
@@ -118,9 +124,17 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
         %s      default -> false;
             };
           }
+
+          static boolean tells(
+              HubRecord record, ConstraintValidatorContext context, Violations found)
+              throws Throwable {
+            return switch (CASES[RecordType.of(record).ordinal()]) {
+        %s      default -> false;
+            };
+          }
         %s}
         """
-            .formatted(TARGET, numbers, cases, checks);
+            .formatted(TARGET, numbers, cases, tellingCases, checks);
     try (Writer out =
         processingEnv
             .getFiler()
@@ -202,7 +216,8 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
     private final Map<String, Property> properties = new TreeMap<>();
     private final Set<Property> read = new LinkedHashSet<>();
     private final Map<String, String> rules = new LinkedHashMap<>();
-    private final StringBuilder body = new StringBuilder();
+    private final StringBuilder accepting = new StringBuilder();
+    private final StringBuilder telling = new StringBuilder();
 
     TypeCheck(TypeElement type) {
       this.type = type;
@@ -239,7 +254,11 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
         }
       }
       for (TypeElement declaring : hierarchy(type)) {
-        constraints(declaring.getAnnotationMirrors()).forEach(this::checkWhole);
+        Map<String, Integer> before = new TreeMap<>();
+        for (AnnotationMirror constraint : constraints(declaring.getAnnotationMirrors())) {
+          int index = before.merge(nameOf(constraint), 1, Integer::sum) - 1;
+          checkWhole(declaring, constraint, index);
+        }
       }
       StringBuilder handles = new StringBuilder();
       for (Property p : read) {
@@ -262,9 +281,18 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
                 }
           %3$s      return true;
               }
+
+              static boolean tells(
+                  %1$s value, ConstraintValidatorContext context, Violations found)
+                  throws Throwable {
+                if (value.getClass() != IMPLEMENTATION) {
+                  return false;
+                }
+          %4$s      return true;
+              }
             }
           """
-          .formatted(name, handles, body);
+          .formatted(name, handles, accepting, telling);
     }
 
     /** The class of the field: an Optional's value stands there by itself. */
@@ -281,50 +309,93 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
       }
       if (read.add(p)) {
         String held = held(p);
-        body.append(
-            "      %s %s = (%s) %s.invokeExact(value);\n"
-                .formatted(held, property, held, p.handle()));
+        both(
+            "      %1$s %2$s = (%1$s) %3$s.invokeExact(value);\n"
+                .formatted(held, property, p.handle()));
       }
       return property;
     }
 
+    private void both(String text) {
+      accepting.append(text);
+      telling.append(text);
+    }
+
     private void check(Property property) {
       String local = local(property.name);
+      String step = "\"/" + property.name + "\"";
       for (AnnotationMirror constraint : property.ofWhole) {
-        refuse("", condition(constraint, property.type, local));
+        check(constraint, property.type, local, "", "", step);
       }
       if (property.ofElement.isEmpty()) {
         return;
       }
-      String indent = "";
-      String element = local;
-      if (property.isList()) {
-        String of = nameOf(property.element());
-        element = "one";
-        indent = "  ";
-        body.append("      for (int i = 0; i < %s.size(); i++) {\n".formatted(local));
-        body.append("        %s one = (%s) %s.get(i);\n".formatted(of, of, local));
+      if (!property.isList()) {
+        for (AnnotationMirror constraint : property.ofElement) {
+          check(constraint, property.element(), local, local + " == null || ", "", step);
+        }
+        return;
       }
+      String of = nameOf(property.element());
+      both("      for (int i = 0; i < %s.size(); i++) {\n".formatted(local));
+      both("        %1$s one = (%1$s) %2$s.get(i);\n".formatted(of, local));
       for (AnnotationMirror constraint : property.ofElement) {
-        String condition = condition(constraint, property.element(), element);
-        refuse(indent, property.isOptional() ? element + " == null || " + condition : condition);
+        String inList = "\"/" + property.name + "/\" + i";
+        check(constraint, property.element(), "one", "", "  ", inList);
       }
-      if (property.isList()) {
-        body.append("      }\n");
-      }
+      both("      }\n");
     }
 
-    private void refuse(String indent, String condition) {
+    /** One constraint on a value, or on the parts that it leads into. */
+    private void check(
+        AnnotationMirror constraint,
+        DeclaredType of,
+        String local,
+        String unless,
+        String indent,
+        String step) {
+      if (nameOf(constraint).equals(VALID)) {
+        String part = of.asElement().getSimpleName() + "Check";
+        refuse(accepting, indent, unless + part + ".accepts(" + local + ", context)");
+        refuse(
+            telling,
+            indent,
+            "%s%s.tells(%s, context, found.in(%s))".formatted(unless, part, local, step));
+        return;
+      }
+      String condition = unless + condition(constraint, of, local);
+      refuse(accepting, indent, condition);
+      tell(indent, condition, "add(\"%s\", %s, %s)".formatted(code(constraint), step, local));
+    }
+
+    private static void refuse(StringBuilder body, String indent, String condition) {
       body.append(
           "      %sif (!(%s)) {\n      %s  return false;\n      %s}\n"
               .formatted(indent, condition, indent, indent));
     }
 
+    private void tell(String indent, String condition, String call) {
+      telling.append(
+          "      %sif (!(%s)) {\n      %s  found.%s;\n      %s}\n"
+              .formatted(indent, condition, indent, call, indent));
+    }
+
+    /** The key of a constraint's message, which is the code of what it finds. */
+    private String code(AnnotationMirror constraint) {
+      for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+          elements().getElementValuesWithDefaults(constraint).entrySet()) {
+        if (entry.getKey().getSimpleName().contentEquals("message")
+            && entry.getValue().getValue() instanceof String key
+            && key.matches("\\{.+\\}")) {
+          return key.substring(1, key.length() - 1);
+        }
+      }
+      error("the message of a constraint must be a key in braces, found " + constraint);
+      return "";
+    }
+
     private String condition(AnnotationMirror constraint, DeclaredType of, String local) {
       String annotation = nameOf(constraint);
-      if (annotation.equals(VALID)) {
-        return of.asElement().getSimpleName() + "Check.accepts(" + local + ", context)";
-      }
       if (annotation.startsWith(STANDARD)) {
         return standard(annotation.substring(STANDARD.length()), of, local);
       }
@@ -348,7 +419,13 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
       };
     }
 
-    private void checkWhole(AnnotationMirror constraint) {
+    /**
+     * A constraint on the whole value.
+     *
+     * @param declaring the type that carries it
+     * @param index its place among those of its kind that the type carries
+     */
+    private void checkWhole(TypeElement declaring, AnnotationMirror constraint, int index) {
       TypeElement rule = ruleType(constraint, null);
       if (!isPropertyRule(rule)) {
         error("the compiled check knows only rules on properties, found " + rule + " on " + name);
@@ -358,7 +435,13 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
           attributes(constraint).values().stream()
               .map(value -> local((String) value.getValue()))
               .collect(Collectors.joining(", "));
-      refuse("", constant(rule) + ".holds(" + values + ")");
+      String condition = constant(rule) + ".holds(" + values + ")";
+      refuse(accepting, "", condition);
+      tell(
+          "",
+          condition,
+          "broken(\"%s\", new %s(), %s.class.getAnnotationsByType(%s.class)[%d], value)"
+              .formatted(code(constraint), rule, declaring, nameOf(constraint), index));
     }
 
     private boolean isPropertyRule(TypeElement rule) {

@@ -27,7 +27,7 @@ class CompiledCheckProcessorTest {
         @Constraint(validatedBy = Own.Rule.class)
         @interface Own {
           %s
-          String message() default "";
+          String message() default "{own.value.wrong}";
           Class<?>[] groups() default {};
           Class<? extends Payload>[] payload() default {};
           final class Rule implements ConstraintValidator<Own, %s> {
@@ -63,6 +63,15 @@ class CompiledCheckProcessorTest {
                 static MethodHandle getter(Class<?> type, String name, Class<?> held) {
                   throw new IllegalStateException();
                 }
+              }
+              """),
+          file(
+              "org/civilhub/model/rule/Violations",
+              """
+              package org.civilhub.model.rule;
+              final class Violations {
+                Violations in(String step) { return this; }
+                void add(String code, String step, Object value) {}
               }
               """));
 
@@ -123,6 +132,27 @@ class CompiledCheckProcessorTest {
     assertThat(written())
         .contains("if (!(!names.isEmpty())) {", "isValid(one, context)")
         .contains("if (!(round == null || round > 0)) {");
+  }
+
+  @Test
+  void process_constraintsItKnows_areToldByCodeAndPointer() throws IOException {
+    String body =
+        OWN.formatted("", "String")
+            + "List<@Own String> getNames(); Optional<@Positive(message = \"{own.round.low}\")"
+            + " Integer> getRound(); List<@Valid Thing> getParts();";
+    assertThat(errors("", body, "")).isEmpty();
+    assertThat(written())
+        .contains("found.add(\"own.value.wrong\", \"/names/\" + i, one);")
+        .contains("found.add(\"own.round.low\", \"/round\", round);")
+        .contains("if (!(ThingCheck.tells(one, context, found.in(\"/parts/\" + i)))) {");
+  }
+
+  @Test
+  void process_messageThatIsNoKey_isAnError() {
+    assertThat(errors("", "@NotEmpty(message = \"empty\") List<String> getNames();", ""))
+        .singleElement()
+        .asString()
+        .startsWith("the message of a constraint must be a key in braces, found ");
   }
 
   @Test
