@@ -1,6 +1,7 @@
 package org.civilhub.examples.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,6 +42,9 @@ abstract class HubCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
+  private @Nullable PrintWriter out;
+  private @Nullable PrintWriter err;
+
   @Option(
       names = "--lang",
       paramLabel = "LANG",
@@ -53,6 +57,20 @@ abstract class HubCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "File to write to; standard output by default.")
   private @Nullable Path output;
+
+  /** Says where the output goes, and what people are told beside it. */
+  void printTo(PrintWriter output, PrintWriter beside) {
+    out = output;
+    err = beside;
+  }
+
+  private PrintWriter out() {
+    return Objects.requireNonNull(out);
+  }
+
+  private PrintWriter err() {
+    return Objects.requireNonNull(err);
+  }
 
   LanguageTag language() {
     return new LanguageTag(lang.name());
@@ -83,7 +101,8 @@ abstract class HubCommand implements Callable<Integer> {
   /** To be thrown: the words are those of the command line. */
   CommandLine.ParameterException wrongUsage(String words, @Nullable Object found) {
     return new CommandLine.ParameterException(
-        line(), Words.of(words, language(), String.valueOf(found)));
+        Objects.requireNonNull(spec).commandLine(),
+        Words.of(words, language(), String.valueOf(found)));
   }
 
   /** Writes to where the user wants it; the exit code says whether that was possible. */
@@ -94,7 +113,7 @@ abstract class HubCommand implements Callable<Integer> {
 
   /** Tells people something beside the output, which a program may be reading. */
   void note(String words, Object argument) {
-    line().getErr().println(Words.of(words, language(), String.valueOf(argument)));
+    err().println(Words.of(words, language(), String.valueOf(argument)));
   }
 
   /** The exit code that the findings lead to. */
@@ -103,14 +122,10 @@ abstract class HubCommand implements Callable<Integer> {
     return errors ? Main.ERRORS_FOUND : Main.OK;
   }
 
-  private CommandLine line() {
-    return Objects.requireNonNull(spec).commandLine();
-  }
-
   private boolean print(String text) {
-    line().getOut().print(text);
-    if (line().getOut().checkError()) {
-      line().getErr().println(Words.of("cannot_print", language()));
+    out().print(text);
+    if (out().checkError()) {
+      err().println(Words.of("cannot_print", language()));
       return false;
     }
     return true;
@@ -125,7 +140,7 @@ abstract class HubCommand implements Callable<Integer> {
       Files.writeString(file, text, StandardCharsets.UTF_8);
       return true;
     } catch (IOException e) {
-      line().getErr().println(Words.of("cannot_write", language(), file));
+      err().println(Words.of("cannot_write", language(), file));
       return false;
     }
   }

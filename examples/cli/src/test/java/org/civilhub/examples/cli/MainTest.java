@@ -1,0 +1,77 @@
+package org.civilhub.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Commands are inspected only when they are asked for, which nobody sees. */
+class MainTest {
+  /** What the help lists. */
+  static Stream<String> commands() {
+    return Pattern.compile("(?m)^  ([a-z]+) ")
+        .matcher(Cli.run("--help").out())
+        .results()
+        .map((MatchResult found) -> found.group(1));
+  }
+
+  @Test
+  void run_help_listsEveryCommand() {
+    assertThat(commands())
+        .containsExactly(
+            "report",
+            "check",
+            "convert",
+            "schema",
+            "template",
+            "explain",
+            "partial",
+            "publish",
+            "results",
+            "rules",
+            "sample",
+            "help");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void run_helpOfOneCommand_isThatOfHelp(String command) {
+    Cli.Outcome alone = Cli.run(command, "--help");
+    assertThat(alone.code()).isEqualTo(Main.OK);
+    assertThat(alone.out()).contains("Usage: hub " + command + " ");
+    assertThat(alone).isEqualTo(Cli.run("help", command));
+  }
+
+  @Test
+  void run_noSuchCommand_namesTheNearest() {
+    Cli.Outcome outcome = Cli.run("repot");
+    assertThat(outcome.code()).isEqualTo(Main.WRONG_USAGE);
+    assertThat(outcome.err()).contains("Unmatched argument at index 0: 'repot'", "hub report");
+  }
+
+  static List<String> sources() {
+    return List.of(
+        Cli.ASTANA_HUB.toString(), Cli.ROOT.resolve("nowhere").toString(), "README.md", "");
+  }
+
+  /** The second with an option that changes nothing, so that it is parsed. */
+  @ParameterizedTest
+  @MethodSource("sources")
+  void run_reportWithoutAnOption_isThatWithOne(String source) {
+    assertThat(Cli.run("report", source)).isEqualTo(Cli.run("report", "--lang", "en", source));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--nothing", "-x"})
+  void run_reportWithAnUnknownOptionAlone_isWrongUsage(String option) {
+    Cli.Outcome outcome = Cli.run("report", option);
+    assertThat(outcome.code()).isEqualTo(Main.WRONG_USAGE);
+    assertThat(outcome.err()).startsWith("Unknown option: '" + option + "'");
+  }
+}
