@@ -1142,8 +1142,9 @@ public final class RecordMetric implements MetricDefinition, Serializable {
         open += group.getValue().getOrDefault(part.restrictedTo(group.getKey()), 0L);
       }
       Cell own = parts.get(part);
-      boolean isAmongThem = own != null && part.said().size() < part.parts().size();
-      return isAmongThem ? open - own.mayBelongElsewhere() : open;
+      return own != null && part.said().size() < part.parts().size()
+          ? open - own.mayBelongElsewhere()
+          : open;
     }
   }
 

@@ -44,8 +44,7 @@ final class WordedNumber {
           .map(
               qualifier ->
                   new Worded(
-                      qualifier,
-                      Pattern.compile(words(qualifier, language) + SHARE + counted)))
+                      qualifier, Pattern.compile(words(qualifier, language) + SHARE + counted)))
           .toList();
     }
   }
