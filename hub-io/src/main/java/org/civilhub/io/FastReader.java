@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * ShapeDeserializer}, which says what is wrong, if anything is. Belongs to one thread.
  *
  * <p>What the text of a scalar means, it asks the same {@link Scalar} as the reference, and
- * remembers the answers for short texts. Values are made by their builders, of which {@link
- * FastShape} makes one method handle for each type.
+ * remembers the answers for short texts. Values are made by their builders, as {@link ValueShape}
+ * has it.
  */
 final class FastReader {
   /** How many bytes must be readable behind the end of a line. */
@@ -84,7 +84,11 @@ final class FastReader {
   private int textStart;
   private int textEnd;
   private boolean textIsAscii;
+
+  /** The texts of this line that have escapes, without them, one behind the other. */
   private byte[] unescaped = new byte[256];
+
+  private int unescapedEnd;
 
   FastReader(Class<?> type) {
     List<FastShape> all = FastShape.of(type);
@@ -123,6 +127,7 @@ final class FastReader {
     bytes = lines;
     at = from;
     itemCount = 0;
+    unescapedEnd = 0;
     try {
       skipBlanks();
       blanks = at - from;
@@ -429,7 +434,7 @@ final class FastReader {
   private void unescape(int start, int firstEscape) {
     int from = start;
     int escape = firstEscape;
-    int length = 0;
+    int length = unescapedEnd;
     long all = 0;
     while (true) {
       int end = escape;
@@ -439,9 +444,7 @@ final class FastReader {
         }
         end++;
       }
-      if (length + end - from + 2 * Long.BYTES > unescaped.length) {
-        unescaped = Arrays.copyOf(unescaped, 2 * (length + end - from) + PADDING);
-      }
+      makeRoom(length + end - from);
       for (int i = from; i < end; i++) {
         all |= bytes[i];
         unescaped[length++] = bytes[i];
@@ -469,9 +472,17 @@ final class FastReader {
       escape = from;
     }
     text = unescaped;
-    textStart = 0;
+    textStart = unescapedEnd;
     textEnd = length;
     textIsAscii = (all & 0x80) == 0;
+    unescapedEnd = length;
+  }
+
+  /** Room for a character and a look ahead behind so many bytes. */
+  private void makeRoom(int length) {
+    if (length + PADDING > unescaped.length) {
+      unescaped = Arrays.copyOf(unescaped, 2 * length + PADDING);
+    }
   }
 
   private int escaped(int letter) {
@@ -583,6 +594,7 @@ final class FastReader {
   private LocalizedText localizedText() {
     expect('{');
     int count = 0;
+    boolean isEscaped = false;
     if (isEmpty('}')) {
       throw unsure;
     }
@@ -595,9 +607,10 @@ final class FastReader {
       }
       expect(':');
       readText();
-      if (text != bytes || count == MOST_LANGUAGES) {
+      if (count == MOST_LANGUAGES) {
         throw unsure;
       }
+      isEscaped |= text != bytes;
       int place = count++;
       for (; place > 0; place--) {
         int order = tags[place - 1].compareTo(tag);
@@ -611,10 +624,31 @@ final class FastReader {
         bounds[2 * place + 1] = bounds[2 * place - 1];
       }
       tags[place] = tag;
-      bounds[2 * place] = textStart;
+      bounds[2 * place] = text == bytes ? textStart : ~textStart;
       bounds[2 * place + 1] = textEnd;
     } while (hasMore('}'));
+    if (isEscaped) {
+      gather(count);
+      return LocalizedText.ofUtf8(list(count), unescaped, bounds);
+    }
     return LocalizedText.ofUtf8(list(count), bytes, bounds);
+  }
+
+  /** Puts the texts without escapes beside those that had some, whose starts are negative. */
+  private void gather(int count) {
+    for (int i = 0; i < 2 * count; i += 2) {
+      int start = bounds[i];
+      if (start < 0) {
+        bounds[i] = ~start;
+      } else {
+        int length = bounds[i + 1] - start;
+        makeRoom(unescapedEnd + length);
+        System.arraycopy(bytes, start, unescaped, unescapedEnd, length);
+        bounds[i] = unescapedEnd;
+        unescapedEnd += length;
+        bounds[i + 1] = unescapedEnd;
+      }
+    }
   }
 
   /** The languages as a list, the last one if it is the same. */

@@ -1,16 +1,11 @@
 package org.civilhub.io;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.civilhub.io.WireType.Cardinality;
 import org.civilhub.io.WireType.Kind;
@@ -18,9 +13,8 @@ import org.civilhub.io.WireType.WireField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value type as {@link FastReader} needs it: its fields by the bytes of their names, and one
- * method handle that makes a value of an array of what its fields hold. Immutable, but for the
- * shapes of fields, which are known once all are made.
+ * A value type as {@link FastReader} needs it: its fields by the bytes of their names. Immutable,
+ * but for the shapes of fields, which are known once all are made.
  */
 final class FastShape {
   /** One field. */
@@ -84,7 +78,6 @@ final class FastShape {
     }
   }
 
-  private static final MethodHandles.Lookup LOOKUP = MethodHandles.publicLookup();
   private static final int MOST_FIELDS = 64;
 
   private final Field[] fields;
@@ -93,7 +86,7 @@ final class FastShape {
   private final long factor;
   private final int shift;
   private final long required;
-  private final MethodHandle assemble;
+  private final ValueShape shape;
   private final int number;
 
   private static final ClassValue<List<FastShape>> SHAPES =
@@ -138,7 +131,7 @@ final class FastShape {
       needed |= fields.get(i).wire().cardinality() == Cardinality.ONE ? 1L << i : 0;
     }
     this.required = needed;
-    this.assemble = assemble(type, fields);
+    this.shape = ValueShape.of(type).orElseThrow();
     // A table without collisions: some factor is found after a few tries.
     int bits = 65 - Long.numberOfLeadingZeros(4L * fields.size());
     this.shift = Long.SIZE - bits;
@@ -216,77 +209,7 @@ final class FastShape {
   }
 
   /** A value of what its fields hold, null for those that hold nothing. */
-  Object assemble(Object[] values) {
-    try {
-      return (Object) assemble.invokeExact(values);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** A builder, each of its setters where there is a value, and its build, as one. */
-  private static MethodHandle assemble(Class<?> type, List<Field> fields) {
-    try {
-      Class<?> builder =
-          Arrays.stream(type.getClasses())
-              .filter(nested -> nested.getSimpleName().equals("Builder"))
-              .findFirst()
-              .orElseThrow();
-      MethodHandle chain =
-          MethodHandles.dropArguments(
-              LOOKUP.findStatic(type, "builder", MethodType.methodType(builder)),
-              0,
-              Object[].class);
-      MethodHandle isThere =
-          LOOKUP.findStatic(
-              Objects.class, "nonNull", MethodType.methodType(boolean.class, Object.class));
-      MethodHandle element = MethodHandles.arrayElementGetter(Object[].class);
-      for (int i = 0; i < fields.size(); i++) {
-        MethodHandle value = MethodHandles.insertArguments(element, 1, i);
-        MethodHandle set = setter(builder, fields.get(i).wire());
-        MethodHandle step =
-            MethodHandles.filterArguments(
-                set.asType(MethodType.methodType(builder, builder, Object.class)), 1, value);
-        MethodHandle test =
-            MethodHandles.dropArguments(
-                MethodHandles.filterReturnValue(value, isThere), 0, builder);
-        MethodHandle none =
-            MethodHandles.dropArguments(MethodHandles.identity(builder), 1, Object[].class);
-        chain = MethodHandles.foldArguments(MethodHandles.guardWithTest(test, step, none), chain);
-      }
-      MethodHandle build = LOOKUP.findVirtual(builder, "build", MethodType.methodType(type));
-      return MethodHandles.filterReturnValue(chain, build)
-          .asType(MethodType.methodType(Object.class, Object[].class));
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("not a value type: " + type, e);
-    }
-  }
-
-  private static MethodHandle setter(Class<?> builder, WireField field)
-      throws ReflectiveOperationException {
-    Class<?> parameter =
-        switch (field.cardinality()) {
-          case ONE, OPTIONAL -> field.element();
-          case LIST -> Iterable.class;
-          case MAP -> Map.class;
-        };
-    for (Method method : builder.getMethods()) {
-      Class<?>[] parameters = method.getParameterTypes();
-      if (method.getName().equals(field.name())
-          && parameters.length == 1
-          && isSame(parameters[0], parameter)) {
-        return LOOKUP.findVirtual(
-            builder, field.name(), MethodType.methodType(builder, parameters[0]));
-      }
-    }
-    throw new NoSuchMethodException(builder + "." + field.name());
-  }
-
-  private static boolean isSame(Class<?> declared, Class<?> wanted) {
-    return declared == wanted
-        || (declared.isPrimitive()
-            && MethodType.methodType(declared).wrap().returnType() == wanted);
+  Object assemble(@Nullable Object[] values) {
+    return shape.assemble(values);
   }
 }
