@@ -31,12 +31,15 @@ final class FastReader {
   /** How many bytes must be readable behind the end of a line. */
   static final int PADDING = 64;
 
+  /** So many digits fit into a long. */
   private static final int MOST_DIGITS = 18;
-  private static final int LONGEST_SPAN = 40;
+
+  private static final int MOST_WHOLE = 30;
   private static final int MOST_LANGUAGES = 16;
-  private static final int LISTS = 64;
+  private static final int FEW = 4;
+  private static final int QUICK_DIGITS = 4;
+  private static final int LONGEST_SPAN = 40;
   private static final int LETTERS = 26;
-  private static final int EXACTS = 1 << 10;
   private static final byte[] EXACT =
       "{\"qualifier\":\"exact\",\"value\":".getBytes(StandardCharsets.UTF_8);
   private static final long EXACT_1 = Words.at(EXACT, 0);
@@ -57,7 +60,6 @@ final class FastReader {
   private final UnsureException unsure = new UnsureException();
 
   private final FastShape root;
-  private final Object[][] values;
 
   /** For each field of a shape which one came behind it last; at the end, which came first. */
   private final int[][] followers;
@@ -66,14 +68,11 @@ final class FastReader {
   private final Remembered numbers = new Remembered(10);
   private final Remembered languages = new Remembered(6);
   private final Remembered currencies = new Remembered(6);
-  private final @Nullable QualifiedNumber[] exacts = new QualifiedNumber[EXACTS];
   private final @Nullable Object[] countries = new Object[LETTERS * LETTERS];
   private final RememberedDays days = new RememberedDays();
   private List<LanguageTag> lastLanguages = List.of();
   private final LanguageTag[] tags = new LanguageTag[MOST_LANGUAGES];
   private final int[] bounds = new int[2 * MOST_LANGUAGES];
-  private Object[] items = new Object[LISTS];
-  private int itemCount;
 
   private byte[] bytes = {};
   private int at;
@@ -93,11 +92,9 @@ final class FastReader {
   FastReader(Class<?> type) {
     List<FastShape> all = FastShape.of(type);
     root = all.get(all.size() - 1);
-    values = new Object[all.size()][];
     followers = new int[all.size()][];
     remembered = new Remembered[all.size()][];
     for (FastShape shape : all) {
-      values[shape.number()] = new Object[shape.size()];
       followers[shape.number()] = new int[shape.size() + 1];
       Remembered[] ofFields = new Remembered[shape.size()];
       for (int i = 0; i < ofFields.length; i++) {
@@ -126,7 +123,6 @@ final class FastReader {
   @Nullable Object read(byte[] lines, int from) {
     bytes = lines;
     at = from;
-    itemCount = 0;
     unescapedEnd = 0;
     try {
       skipBlanks();
@@ -139,9 +135,6 @@ final class FastReader {
         | IllegalStateException
         | ArithmeticException
         | DateTimeException e) {
-      for (Object[] left : values) {
-        Arrays.fill(left, null);
-      }
       return null;
     }
   }
@@ -200,7 +193,7 @@ final class FastReader {
   }
 
   private Object object(FastShape shape) {
-    Object[] found = values[shape.number()];
+    @Nullable Object[] found = new Object[shape.size()]; // old ones take longer to write to
     int[] followers = this.followers[shape.number()];
     int previous = shape.size();
     long seen = 0;
@@ -233,11 +226,7 @@ final class FastReader {
     if ((present & shape.required()) != shape.required()) {
       throw unsure;
     }
-    Object value = shape.assemble(found);
-    for (long left = present; left != 0; left &= left - 1) {
-      found[Long.numberOfTrailingZeros(left)] = null;
-    }
-    return value;
+    return shape.assemble(found);
   }
 
   /** The field whose name follows, once its colon is passed. */
@@ -280,17 +269,15 @@ final class FastReader {
     if (isEmpty(']')) {
       return List.of();
     }
-    int first = itemCount;
+    Object[] items = new Object[FEW];
+    int count = 0;
     do {
-      Object item = one(field, shape, index);
-      if (itemCount == items.length) {
-        items = Arrays.copyOf(items, 2 * itemCount);
+      if (count == items.length) {
+        items = Arrays.copyOf(items, 2 * count);
       }
-      items[itemCount++] = item;
+      items[count++] = one(field, shape, index);
     } while (hasMore(']'));
-    List<Object> list = Arrays.asList(Arrays.copyOfRange(items, first, itemCount));
-    itemCount = first;
-    return list;
+    return Arrays.asList(count == items.length ? items : Arrays.copyOf(items, count));
   }
 
   private Object one(FastShape.Field field, FastShape shape, int index) {
@@ -359,25 +346,19 @@ final class FastReader {
 
   /** A day is found by its number; other dates as other texts are. */
   private Object date(FastShape.Field field, Remembered others) {
-    if (next() != '"' || bytes[at + 11] != '"') {
-      return scalar(field, others);
-    }
-    Object known = days.find(bytes, at + 1);
+    Object known = next() == '"' && bytes[at + 11] == '"' ? days.find(bytes, at + 1) : null;
     if (known != null) {
       at += 12;
       return known;
     }
-    int start = at + 1;
-    readText();
-    if (text != bytes || textEnd - textStart != 10) {
-      throw unsure;
+    Object date = scalar(field, others);
+    if (text == bytes && textEnd - textStart == 10) {
+      days.remember(bytes, textStart, date);
     }
-    Object date = parse(field, string());
-    days.remember(bytes, start, date);
     return date;
   }
 
-  private Object truth() {
+  private boolean truth() {
     if (next() == 't') {
       literal("true");
       return true;
@@ -415,7 +396,9 @@ final class FastReader {
     all |= Words.upTo(bytes, end, more);
     end += more;
     if (bytes[end] == '"') {
-      text = bytes;
+      if (text != bytes) {
+        text = bytes;
+      }
       textStart = start;
       textEnd = end;
       textIsAscii = Words.isAscii(all);
@@ -550,10 +533,10 @@ final class FastReader {
     if (element == BigDecimal.class) {
       return number;
     }
-    return parse(field, new String(bytes, start, at - start, StandardCharsets.ISO_8859_1));
+    return parse(field, ascii(start, at));
   }
 
-  /** A number without exponent of few digits, by the grammar of JSON. */
+  /** A number without exponent, by the grammar of JSON. */
   private BigDecimal decimal() {
     byte first = next();
     boolean isNegative = first == '-';
@@ -577,13 +560,21 @@ final class FastReader {
     }
     if (whole == 0
         || (whole > 1 && bytes[start] == '0')
-        || whole + decimals > MOST_DIGITS
+        || whole > MOST_WHOLE
+        || decimals > MOST_DIGITS
         || bytes[end] == 'e'
         || bytes[end] == 'E') {
       throw unsure;
     }
+    String longer = whole + decimals > MOST_DIGITS ? ascii(at, end) : "";
     at = end;
-    return BigDecimal.valueOf(isNegative ? -digits : digits, decimals);
+    return !longer.isEmpty()
+        ? new BigDecimal(longer)
+        : BigDecimal.valueOf(isNegative ? -digits : digits, decimals);
+  }
+
+  private String ascii(int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
   private static boolean isDigit(byte letter) {
@@ -704,56 +695,73 @@ final class FastReader {
     int start = at + EXACT.length;
     int end = start;
     int number = 0;
-    while (isDigit(bytes[end]) && end < start + 4) {
+    while (isDigit(bytes[end]) && end < start + QUICK_DIGITS) {
       number = 10 * number + bytes[end++] - '0';
     }
-    if (bytes[end] != '}'
-        || end == start
-        || (bytes[start] == '0' && end > start + 1)
-        || number >= exacts.length) {
+    if (bytes[end] != '}' || end == start || (bytes[start] == '0' && end > start + 1)) {
       return null;
     }
     at = end + 1;
-    QualifiedNumber known = exacts[number];
-    if (known == null) {
-      known = QualifiedNumber.exact(number);
-      exacts[number] = known;
-    }
-    return known;
+    return QualifiedNumber.exact(number);
   }
 
   private QualifiedNumber readQualifiedNumber() {
     Optional<Qualifier> qualifier = Optional.empty();
     BigDecimal value = null;
+    BigDecimal low = null;
+    BigDecimal high = null;
+    Boolean lowOpen = null;
+    Boolean highOpen = null;
     expect('{');
     if (isEmpty('}')) {
       throw unsure;
     }
     do {
       readText();
-      boolean isWord = is("qualifier");
-      if (!isWord && !is("value")) {
-        throw unsure;
-      }
+      String name = string();
       expect(':');
-      if (isWord && qualifier.isEmpty()) {
+      if (name.equals("qualifier") && qualifier.isEmpty()) {
         readText();
         qualifier = Qualifier.of(string());
-      } else if (!isWord && value == null) {
+      } else if (name.equals("value") && value == null) {
         value = decimal();
+      } else if (name.equals("low") && low == null) {
+        low = decimal();
+      } else if (name.equals("high") && high == null) {
+        high = decimal();
+      } else if (name.equals("lowOpen") && lowOpen == null) {
+        lowOpen = truth();
+      } else if (name.equals("highOpen") && highOpen == null) {
+        highOpen = truth();
       } else {
         throw unsure;
       }
     } while (hasMore('}'));
     if (qualifier.isEmpty()) {
       throw unsure;
-    } else if (value == null) {
-      if (qualifier.get() != Qualifier.UNKNOWN) {
-        throw unsure;
-      }
-      return QualifiedNumber.unknown();
     }
-    return QualifiedNumber.of(qualifier.get(), value);
+    Qualifier word = qualifier.get();
+    boolean isClosed = lowOpen == null && highOpen == null;
+    if (value == null && low == null && high == null && isClosed && word == Qualifier.UNKNOWN) {
+      return QualifiedNumber.unknown();
+    } else if (value == null && low != null && high != null && word == Qualifier.BETWEEN) {
+      return between(low, Boolean.TRUE.equals(lowOpen), high, Boolean.TRUE.equals(highOpen));
+    } else if (value != null && low != null && high != null && word == Qualifier.ABOUT && isClosed) {
+      return QualifiedNumber.about(value, low, high);
+    } else if (value != null && low == null && high == null && isClosed) {
+      return QualifiedNumber.of(word, value);
+    }
+    throw unsure;
+  }
+
+  private QualifiedNumber between(
+      BigDecimal low, boolean lowOpen, BigDecimal high, boolean highOpen) {
+    QualifiedNumber between =
+        QualifiedNumber.interval(Optional.of(low), lowOpen, Optional.of(high), highOpen);
+    if (between.getQualifier() != Qualifier.BETWEEN) {
+      throw unsure;
+    }
+    return between;
   }
 
   private BigMoney money() {

@@ -22,7 +22,7 @@ import org.civilhub.model.rule.DatasetContext;
 import org.civilhub.model.rule.FindingLog;
 import org.civilhub.model.rule.Place;
 import org.civilhub.model.rule.Ruleset;
-import org.civilhub.model.value.IdIndex;
+import org.civilhub.model.value.IdSet;
 
 /**
  * Reads the records of a dataset from one format: into memory, one by one, or judged by every rule
@@ -108,17 +108,16 @@ public abstract class RecordReader {
 
   private ReadSummary forEach(
       Path source, Set<RecordType> types, Consumer<? super Located> consumer) {
-    Map<RecordType, IdIndex> ids = new EnumMap<>(RecordType.class);
+    Map<RecordType, IdSet> ids = new EnumMap<>(RecordType.class);
     return run(
         source,
         new Scan(types, new FindingLog(cap), cap, record -> isNew(ids, record), consumer),
         this::scan);
   }
 
-  private static boolean isNew(Map<RecordType, IdIndex> ids, HubRecord record) {
-    return ids.computeIfAbsent(RecordType.of(record), type -> new IdIndex())
-            .add(record.getId().value())
-        >= 0;
+  private static boolean isNew(Map<RecordType, IdSet> ids, HubRecord record) {
+    return ids.computeIfAbsent(RecordType.of(record), type -> new IdSet())
+        .add(record.getId().value());
   }
 
   /**

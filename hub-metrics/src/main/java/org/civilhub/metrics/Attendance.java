@@ -37,7 +37,9 @@ public final class Attendance {
     QualifiedNumber sum = NOBODY;
     long plain = 0; // most numbers are whole and exact, and need no objects to add
     boolean any = false;
-    for (Participation row : event.getParticipations()) {
+    List<Participation> rows = event.getParticipations();
+    for (int i = 0; i < rows.size(); i++) {
+      Participation row = rows.get(i);
       if (!isWorking(row)) {
         QualifiedNumber number = number(row);
         long whole =
@@ -56,7 +58,7 @@ public final class Attendance {
       return Optional.empty();
     }
     QualifiedNumber exact = QualifiedNumber.exact(plain);
-    return Optional.of(sum.equals(NOBODY) ? exact : exact.plus(sum));
+    return Optional.of(sum == NOBODY ? exact : exact.plus(sum));
   }
 
   /**
@@ -67,20 +69,29 @@ public final class Attendance {
    * @return the parts; none if no number is recorded
    */
   public static List<RecordMetric.Share> shares(HubEvent event) {
-    List<RecordMetric.Share> shares = new ArrayList<>(event.getParticipations().size() + 1);
-    for (Participation row : event.getParticipations()) {
+    List<Participation> rows = event.getParticipations();
+    List<RecordMetric.Share> shares = new ArrayList<>(rows.size() + 1);
+    for (int i = 0; i < rows.size(); i++) {
+      Participation row = rows.get(i);
       if (!isWorking(row)) {
         shares.add(new Row(row));
       }
     }
     Optional<QualifiedNumber> total = event.getParticipants();
     if (total.isPresent()) {
-      QualifiedNumber rest = total.get().minus(ofRows(event).orElse(NOBODY));
+      QualifiedNumber ofRows = ofRows(event).orElse(NOBODY);
+      // Most totals are those of the rows, and there is nothing to take from each other.
+      QualifiedNumber rest =
+          isPlain(ofRows) && ofRows.equals(total.get()) ? NOBODY : total.get().minus(ofRows);
       if (rest.meets(SOMEBODY)) {
         shares.add(new Rest(notNegative(rest)));
       }
     }
     return shares;
+  }
+
+  private static boolean isPlain(QualifiedNumber number) {
+    return number.getQualifier() == Qualifier.EXACT;
   }
 
   /** The people of a row. */
@@ -164,7 +175,9 @@ public final class Attendance {
     for (CountryCode country : event.getCountries()) {
       distinct.add(country.value());
     }
-    for (Participation row : event.getParticipations()) {
+    List<Participation> rows = event.getParticipations();
+    for (int i = 0; i < rows.size(); i++) {
+      Participation row = rows.get(i);
       Optional<CountryCode> country = row.getCountry();
       if (country.isPresent() && isOfSomebody(row) && isKnown(row)) {
         distinct.add(country.get().value());
@@ -180,7 +193,9 @@ public final class Attendance {
    * @return false if a row of people lacks it, or is of people who may not have attended
    */
   public static boolean isCountryOfAllKnown(HubEvent event) {
-    for (Participation row : event.getParticipations()) {
+    List<Participation> rows = event.getParticipations();
+    for (int i = 0; i < rows.size(); i++) {
+      Participation row = rows.get(i);
       if (isOfSomebody(row) && (!isKnown(row) || row.getCountry().isEmpty())) {
         return false;
       }

@@ -64,11 +64,10 @@ public final class Cell implements Serializable {
   private @Nullable QualifiedNumber largest;
   private @Nullable TreeMap<String, TreeSet<String>> ids;
 
-  /** Mark of the record whose share was taken last. */
-  private transient @Nullable Object last;
+  /** Of the record at hand. */
+  private transient boolean hasShare;
 
-  /** Mark of the record that was left open here last for what its shares do not name. */
-  private transient @Nullable Object lastMore;
+  private transient boolean hasMore;
 
   /**
    * A cell as it is published: in partial results, and wherever plain data is wanted.
@@ -206,18 +205,24 @@ public final class Cell implements Serializable {
     }
   }
 
-  /** Whether no share of the record with this mark was taken just before. */
-  boolean isFirstOf(Object mark) {
-    boolean first = last != mark;
-    last = mark;
+  /** Whether no share of the record at hand was taken before. */
+  boolean isFirstShare() {
+    boolean first = !hasShare;
+    hasShare = true;
     return first;
   }
 
-  /** Whether the record with this mark was not left open just before. */
-  boolean isFirstMoreOf(Object mark) {
-    boolean first = lastMore != mark;
-    lastMore = mark;
+  /** Whether it was not left open before what the record at hand may hold beyond its shares. */
+  boolean isFirstMore() {
+    boolean first = !hasMore;
+    hasMore = true;
     return first;
+  }
+
+  /** The shares that come are those of another record. */
+  void endRecord() {
+    hasShare = false;
+    hasMore = false;
   }
 
   /** Takes one of the distinct ones that a counted record names. */

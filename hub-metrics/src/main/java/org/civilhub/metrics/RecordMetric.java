@@ -753,8 +753,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
       }
       boolean disputed = judgement.isCounted() && counted.isDisputed(record);
       String id = query.named() == 0 ? null : Cell.name(record);
-      Object mark = metric.divided.isEmpty() ? this : new Object();
-      return new Taking(record, judgement, disputed, id, query.named(), mark);
+      return new Taking(record, judgement, disputed, id, query.named());
     }
 
     private void take(Tally total, int type, Taking taking) {
@@ -814,7 +813,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     }
   }
 
-  /** A record on its way into the cells; its mark tells its shares from those of others. */
+  /** A record on its way into the cells. */
   private static final class Taking {
     private final HubRecord record;
     private final Judgement judgement;
@@ -822,24 +821,46 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     private final @Nullable String id;
     private final int named;
 
-    /** What cells keep of it, which may not be the record itself. */
-    private final Object mark;
-
     private @Nullable List<Share> shares;
+
+    /** The cells that they went to. */
+    private final List<Cell> cells = new ArrayList<>(0);
 
     Taking(
         HubRecord record,
         Judgement judgement,
         boolean disputed,
         @Nullable String id,
-        int named,
-        Object mark) {
+        int named) {
       this.record = record;
       this.judgement = judgement;
       this.disputed = disputed;
       this.id = id;
       this.named = named;
-      this.mark = mark;
+    }
+
+    boolean isFirstShare(Cell cell) {
+      boolean first = cell.isFirstShare();
+      if (first) {
+        cells.add(cell);
+      }
+      return first;
+    }
+
+    boolean isFirstMore(Cell cell) {
+      boolean first = cell.isFirstMore();
+      if (first) {
+        cells.add(cell);
+      }
+      return first;
+    }
+
+    /** The shares are all in the cells. */
+    void endShares() {
+      for (int i = 0; i < cells.size(); i++) {
+        cells.get(i).endRecord();
+      }
+      cells.clear();
     }
 
     /** Its parts; divided once, however often it is asked for them. */
@@ -858,6 +879,8 @@ public final class RecordMetric implements MetricDefinition, Serializable {
 
   /** One split of one query: it finds the cells that a record belongs to. */
   private static final class View {
+    private static final List<String> NOT_RECORDED = List.of(Dimension.NOT_RECORDED);
+
     private final Query query;
     private final List<Dimension> dimensions;
     private final @Nullable Facet<?>[][] facets;
@@ -886,22 +909,38 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     }
 
     void add(Tally total, int view, int type, Taking taking) {
+      Map<String, Cell> cells = total.views().get(view);
       if (divides && taking.judgement.mayCount()) {
         List<Share> shares = taking.shares(dividers);
         for (int i = 0; i < shares.size(); i++) {
-          add(total, view, type, taking, shares.get(i), 0, "", false);
+          add(cells, type, taking, shares.get(i));
         }
+        taking.endShares();
         if (!shares.isEmpty()) {
           return;
         }
       }
-      add(total, view, type, taking, null, 0, "", false);
+      add(cells, type, taking, null);
+    }
+
+    private void add(Map<String, Cell> cells, int type, Taking taking, @Nullable Share share) {
+      if (shared.length == 0) {
+        put(Tally.cell(cells, ""), taking, share, false);
+      } else if (shared.length > 1) {
+        add(cells, type, taking, share, 0, "", false);
+      } else if (shared[0]) {
+        put(cells, taking, share, value(share, 0));
+      } else {
+        List<String> values = values(type, taking, 0);
+        for (int i = 0; i < values.size(); i++) {
+          put(cells, taking, share, values.get(i));
+        }
+      }
     }
 
     /** Goes through the dimensions from the i-th on, with the key of those before it. */
     private void add(
-        Tally total,
-        int view,
+        Map<String, Cell> cells,
         int type,
         Taking taking,
         @Nullable Share share,
@@ -909,43 +948,38 @@ public final class RecordMetric implements MetricDefinition, Serializable {
         String key,
         boolean more) {
       if (i == shared.length) {
-        put(total.cell(view, key), taking, share, more);
+        put(Tally.cell(cells, key), taking, share, more);
         return;
       }
-      if (shared[i]) {
-        Optional<String> value = share == null ? Optional.empty() : share.value(dimensions.get(i));
-        put(total, view, type, taking, share, i, key, more, value.orElse(Dimension.NOT_RECORDED));
-        return;
-      }
-      List<String> parts = parts(facets[type][i], taking.record);
-      if (parts.isEmpty()) {
-        put(total, view, type, taking, share, i, key, more, Dimension.NOT_RECORDED);
-      }
-      for (String value : parts) {
-        put(total, view, type, taking, share, i, key, more, value);
+      List<String> values =
+          shared[i] ? List.of(value(share, i)) : values(type, taking, i);
+      for (String value : values) {
+        boolean open = value.equals(Facets.MORE);
+        String next = joined(key, i, open ? Dimension.NOT_RECORDED : value);
+        add(cells, type, taking, share, i + 1, next, more || open);
       }
     }
 
-    /** Goes on with the value of the i-th dimension. */
+    /** What a share says of the i-th dimension. */
+    private String value(@Nullable Share share, int i) {
+      return share == null
+          ? Dimension.NOT_RECORDED
+          : share.value(dimensions.get(i)).orElse(Dimension.NOT_RECORDED);
+    }
+
+    /** What a record says of the i-th dimension: one value or more. */
+    private List<String> values(int type, Taking taking, int i) {
+      List<String> parts = parts(facets[type][i], taking.record);
+      return parts.isEmpty() ? NOT_RECORDED : parts;
+    }
+
     private void put(
-        Tally total,
-        int view,
-        int type,
-        Taking taking,
-        @Nullable Share share,
-        int i,
-        String key,
-        boolean more,
-        String value) {
+        Map<String, Cell> cells, Taking taking, @Nullable Share share, String value) {
       boolean open = value.equals(Facets.MORE);
-      String next = joined(key, i, open ? Dimension.NOT_RECORDED : value);
-      add(total, view, type, taking, share, i + 1, next, more || open);
+      put(Tally.cell(cells, open ? Dimension.NOT_RECORDED : value), taking, share, open);
     }
 
     private String joined(String key, int i, String value) {
-      if (dimensions.size() == 1) {
-        return value;
-      }
       String plain = value.indexOf('\t') < 0 ? value : value.replace('\t', ' ');
       return i == 0 ? plain : key + '\t' + plain;
     }
@@ -959,15 +993,18 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     private void put(Cell cell, Taking taking, @Nullable Share share, boolean more) {
       Judgement judgement = taking.judgement;
       if (more) {
-        if (judgement.mayCount() && (share == null || cell.isFirstMoreOf(taking.mark))) {
+        if (judgement.mayCount() && (share == null || taking.isFirstMore(cell))) {
           cell.leaveOpen();
         }
         return;
       }
       if (share != null && judgement.isCounted()) {
-        share.name().ifPresent(name -> cell.addName(name, approximate));
+        Optional<String> name = share.name();
+        if (name.isPresent()) {
+          cell.addName(name.get(), approximate);
+        }
       }
-      if (share != null && !cell.isFirstOf(taking.mark)) {
+      if (share != null && !taking.isFirstShare(cell)) {
         cell.addShare(judgement, share.amount());
         return;
       }

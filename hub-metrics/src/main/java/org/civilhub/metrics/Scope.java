@@ -71,7 +71,14 @@ public record Scope(Optional<LocalDate> foundedOn, LocalDate asOf, Set<RecordTyp
   public Period.Fit fit(Optional<PartialDate> date, Period period) {
     return date.isEmpty()
         ? fit(LONG_AGO, LocalDate.MAX, period)
-        : fit(date.get().firstDay().orElse(LONG_AGO), date.get().lastDay(), period);
+        : fit(firstDay(date.get()), date.get().lastDay(), period);
+  }
+
+  /** Without an object for the many dates that are known to the day. */
+  private static LocalDate firstDay(PartialDate date) {
+    return date.precision() == PartialDate.Precision.DAY
+        ? date.lastDay()
+        : date.firstDay().orElse(LONG_AGO);
   }
 
   /**
@@ -118,7 +125,7 @@ public record Scope(Optional<LocalDate> foundedOn, LocalDate asOf, Set<RecordTyp
   String step(Dimension dimension, Optional<PartialDate> date) {
     return date.isEmpty()
         ? step(dimension, LONG_AGO, LocalDate.MAX)
-        : step(dimension, date.get().firstDay().orElse(LONG_AGO), date.get().lastDay());
+        : step(dimension, firstDay(date.get()), date.get().lastDay());
   }
 
   String step(Dimension dimension, PartialPeriod span) {

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -77,7 +78,10 @@ public record Tally(ArrayList<HashMap<String, Cell>> views, TreeMap<String, Stri
    * @return the cell, a new one if there was none
    */
   public Cell cell(int view, String part) {
-    HashMap<String, Cell> cells = views.get(view);
+    return cell(views.get(view), part);
+  }
+
+  static Cell cell(Map<String, Cell> cells, String part) {
     Cell cell = cells.get(part);
     if (cell == null) {
       cell = new Cell();

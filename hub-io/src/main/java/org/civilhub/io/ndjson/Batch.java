@@ -41,7 +41,7 @@ final class Batch {
   /** Reads the lines of a chunk from one on, to its end or until too much was found. */
   void read(
       Chunk chunk, int from, LineReader reader, Optional<HubValidator> validator, Place file) {
-    Arrays.fill(records, 0, size, null);
+    records = new HubRecord[records.length]; // an old one takes longer to write to
     Arrays.fill(findings, 0, size, null);
     size = 0;
     found = 0;

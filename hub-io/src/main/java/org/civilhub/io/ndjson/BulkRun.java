@@ -28,7 +28,7 @@ import org.civilhub.model.rule.FindingCode;
 import org.civilhub.model.rule.FindingLog;
 import org.civilhub.model.rule.Place;
 import org.civilhub.model.rule.Severity;
-import org.civilhub.model.value.IdIndex;
+import org.civilhub.model.value.IdSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +50,7 @@ final class BulkRun<T extends HubRecord, A, R> {
   private final boolean isOrdered;
   private final Place place;
   private final FindingLog log;
-  private final IdIndex ids = new IdIndex();
+  private final IdSet ids = new IdSet();
   private final Turns turns = new Turns();
   private final long start = System.nanoTime();
   private final List<A> containers = new ArrayList<>();
@@ -250,7 +250,7 @@ final class BulkRun<T extends HubRecord, A, R> {
     for (int i = 0; i < batch.size(); i++) {
       HubRecord record = batch.record(i);
       List<Finding> findings = batch.findings(i);
-      if (record != null && options.isUnique && ids.add(record.getId().value()) < 0) {
+      if (record != null && options.isUnique && !ids.add(record.getId().value())) {
         findings = List.of(duplicate(record, batch.line(i), batch.column(i)));
         batch.drop(i);
         record = null;

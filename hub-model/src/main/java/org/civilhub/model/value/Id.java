@@ -24,8 +24,10 @@ public record Id<T>(String value) implements Comparable<Id<?>>, Serializable {
       throw new IllegalArgumentException(
           "id must be 1 to 200 characters without blank ends, found '" + value + "'");
     }
-    if (value.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException("id must be free of control characters");
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isISOControl(value.charAt(i))) {
+        throw new IllegalArgumentException("id must be free of control characters");
+      }
     }
   }
 

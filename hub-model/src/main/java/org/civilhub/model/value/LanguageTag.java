@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A language as BCP 47 (RFC 5646) names it, such as {@code kk}, {@code ru} or {@code en-GB}; {@code
@@ -80,6 +81,18 @@ public record LanguageTag(String value) implements Comparable<LanguageTag>, Seri
         TWO_LETTERS[index(code.charAt(0), code.charAt(1))] = false;
       }
     }
+  }
+
+  // Written out: those that a record gets are put together when first called, which takes longer
+  // than to read a small dataset.
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof LanguageTag other && value.equals(other.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

@@ -98,7 +98,20 @@ public final class QualifiedNumber implements Serializable {
    * @return exactly that
    */
   public static QualifiedNumber exact(long number) {
-    return of(Qualifier.EXACT, BigDecimal.valueOf(number));
+    return number >= 0 && number < Small.NUMBERS.length
+        ? Small.NUMBERS[(int) number]
+        : of(Qualifier.EXACT, BigDecimal.valueOf(number));
+  }
+
+  /** What most numbers of a dataset are, made once. */
+  private static final class Small {
+    static final QualifiedNumber[] NUMBERS = new QualifiedNumber[1 << 10];
+
+    static {
+      for (int i = 0; i < NUMBERS.length; i++) {
+        NUMBERS[i] = of(Qualifier.EXACT, BigDecimal.valueOf(i));
+      }
+    }
   }
 
   /**
