@@ -57,6 +57,9 @@ public final class DatasetReader extends RecordReader {
   private static final Pattern WORD = Pattern.compile("Unrecognized token '([a-z]+)'.*");
   private static final int LONGEST_REASON = 200;
 
+  /** Longer ones are left to the parser, which reads them piece by piece. */
+  private static final int LONGEST_MANIFEST = 1 << 16;
+
   /** Made on first use: most lines need none. */
   private static final ClassValue<ObjectReader> READERS =
       new ClassValue<>() {
@@ -347,6 +350,12 @@ public final class DatasetReader extends RecordReader {
     private Manifest readManifest(Path file, boolean inDocument) throws IOException {
       if (!Files.exists(file)) {
         throw DatasetException.noManifest(source, name(file));
+      }
+      if (!inDocument && Files.size(file) <= LONGEST_MANIFEST) {
+        Object known = new FastReader(Manifest.class).readDocument(Files.readAllBytes(file));
+        if (known != null) {
+          return (Manifest) known;
+        }
       }
       checkVersion(file, inDocument);
       FindingLog ofManifest = new FindingLog(cap() + 1);

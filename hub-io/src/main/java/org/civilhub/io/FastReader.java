@@ -6,7 +6,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.civilhub.io.WireType.Cardinality;
@@ -75,6 +77,7 @@ final class FastReader {
   private final int[] bounds = new int[2 * MOST_LANGUAGES];
 
   private byte[] bytes = {};
+  private boolean isLine = true;
   private int at;
   private int blanks;
 
@@ -121,7 +124,25 @@ final class FastReader {
    * @return the value; null if it is not sure that there is one and what it is
    */
   @Nullable Object read(byte[] lines, int from) {
-    bytes = lines;
+    isLine = true;
+    Object value = readFrom(lines, from);
+    return value != null && bytes[at] == '\n' ? value : null;
+  }
+
+  /**
+   * Reads a whole document, which may have many lines.
+   *
+   * @param document its bytes
+   * @return the value; null if it is not sure that there is one and what it is
+   */
+  @Nullable Object readDocument(byte[] document) {
+    isLine = false;
+    Object value = readFrom(Arrays.copyOf(document, document.length + PADDING), 0);
+    return value != null && at == document.length ? value : null;
+  }
+
+  private @Nullable Object readFrom(byte[] source, int from) {
+    bytes = source;
     at = from;
     unescapedEnd = 0;
     try {
@@ -129,7 +150,7 @@ final class FastReader {
       blanks = at - from;
       Object value = object(root);
       skipBlanks();
-      return bytes[at] == '\n' ? value : null;
+      return value;
     } catch (UnsureException
         | IllegalArgumentException
         | IllegalStateException
@@ -150,7 +171,10 @@ final class FastReader {
   }
 
   private void skipBlanks() {
-    while (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r') {
+    while (bytes[at] == ' '
+        || bytes[at] == '\t'
+        || bytes[at] == '\r'
+        || (bytes[at] == '\n' && !isLine)) {
       at++;
     }
   }
@@ -259,9 +283,26 @@ final class FastReader {
     if (cardinality == Cardinality.LIST) {
       return list(field, shape, index);
     } else if (cardinality == Cardinality.MAP) {
-      throw unsure;
+      return map(field, shape, index);
     }
     return one(field, shape, index);
+  }
+
+  private Map<Object, Object> map(FastShape.Field field, FastShape shape, int index) {
+    Map<Object, Object> map = new LinkedHashMap<>();
+    expect('{');
+    if (isEmpty('}')) {
+      return map;
+    }
+    do {
+      readText();
+      Object key = field.key().apply(string());
+      expect(':');
+      if (map.put(key, one(field, shape, index)) != null) {
+        throw unsure;
+      }
+    } while (hasMore('}'));
+    return map;
   }
 
   private List<Object> list(FastShape.Field field, FastShape shape, int index) {

@@ -36,12 +36,14 @@ final class FastShape {
     private final long tokenLast;
 
     private final @Nullable Function<String, Object> parse;
+    private final Function<String, Object> key;
     private final @Nullable FastShape shape;
 
     private Field(WireField wire, @Nullable FastShape shape) {
       this.wire = wire;
       this.shape = shape;
       this.parse = Scalar.of(wire.element()).map(Scalar::parse).orElse(null);
+      this.key = Scalar.of(wire.key()).orElseThrow().parse();
       length = wire.name().length(); // names are ASCII
       name = padded(wire.name());
       first = Words.upTo(name, 0, length);
@@ -70,6 +72,11 @@ final class FastShape {
     /** Reads what a scalar's text says, as the reference does; null if it is no scalar. */
     @Nullable Function<String, Object> parse() {
       return parse;
+    }
+
+    /** Reads what the name of a member of a map says. */
+    Function<String, Object> key() {
+      return key;
     }
 
     /** The shape of a field that is an object; else null. */

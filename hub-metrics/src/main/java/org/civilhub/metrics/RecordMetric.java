@@ -927,7 +927,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
       if (shared.length == 0) {
         put(Tally.cell(cells, ""), taking, share, false);
       } else if (shared.length > 1) {
-        add(cells, type, taking, share, 0, "", false);
+        addEach(cells, type, taking, share);
       } else if (shared[0]) {
         put(cells, taking, share, value(share, 0));
       } else {
@@ -938,26 +938,31 @@ public final class RecordMetric implements MetricDefinition, Serializable {
       }
     }
 
-    /** Goes through the dimensions from the i-th on, with the key of those before it. */
-    private void add(
-        Map<String, Cell> cells,
-        int type,
-        Taking taking,
-        @Nullable Share share,
-        int i,
-        String key,
-        boolean more) {
-      if (i == shared.length) {
-        put(Tally.cell(cells, key), taking, share, more);
-        return;
+    /** Goes through every combination of what is said of several dimensions. */
+    private void addEach(Map<String, Cell> cells, int type, Taking taking, @Nullable Share share) {
+      List<List<String>> values = new ArrayList<>(shared.length);
+      for (int i = 0; i < shared.length; i++) {
+        values.add(shared[i] ? List.of(value(share, i)) : values(type, taking, i));
       }
-      List<String> values =
-          shared[i] ? List.of(value(share, i)) : values(type, taking, i);
-      for (String value : values) {
-        boolean open = value.equals(Facets.MORE);
-        String next = joined(key, i, open ? Dimension.NOT_RECORDED : value);
-        add(cells, type, taking, share, i + 1, next, more || open);
-      }
+      int[] at = new int[shared.length];
+      StringBuilder key = new StringBuilder();
+      int last;
+      do {
+        key.setLength(0);
+        boolean more = false;
+        for (int i = 0; i < at.length; i++) {
+          String value = values.get(i).get(at[i]);
+          boolean open = value.equals(Facets.MORE);
+          more |= open;
+          key.append(i == 0 ? "" : "\t")
+              .append(open ? Dimension.NOT_RECORDED : value.replace('\t', ' '));
+        }
+        put(Tally.cell(cells, key.toString()), taking, share, more);
+        last = at.length - 1;
+        while (last >= 0 && ++at[last] == values.get(last).size()) {
+          at[last--] = 0;
+        }
+      } while (last >= 0);
     }
 
     /** What a share says of the i-th dimension. */
@@ -977,11 +982,6 @@ public final class RecordMetric implements MetricDefinition, Serializable {
         Map<String, Cell> cells, Taking taking, @Nullable Share share, String value) {
       boolean open = value.equals(Facets.MORE);
       put(Tally.cell(cells, open ? Dimension.NOT_RECORDED : value), taking, share, open);
-    }
-
-    private String joined(String key, int i, String value) {
-      String plain = value.indexOf('\t') < 0 ? value : value.replace('\t', ' ');
-      return i == 0 ? plain : key + '\t' + plain;
     }
 
     // A facet is asked of records of its own type alone.

@@ -1,6 +1,7 @@
 package org.civilhub.model.value;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Identifier of a record of type {@code T}, unique among the records of that type in one dataset.
@@ -41,6 +42,17 @@ public record Id<T>(String value) implements Comparable<Id<?>>, Serializable {
    */
   public static <T> Id<T> of(String value) {
     return new Id<>(value);
+  }
+
+  // Written out for the reason given at those of a language tag.
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof Id<?> other && value.equals(other.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override
