@@ -164,10 +164,11 @@ final class BulkRun<T extends HubRecord, A, R> {
 
   private void work(ChunkSource source, Rejects rejects) {
     try {
+      int cap = Math.max(options.cap, FindingLog.DEFAULT_CAP); // each log below keeps one of a code
       LineReader reader =
-          new DatasetReader(options.cap).lines(place.source(), recordType, new FindingLog());
+          new DatasetReader(cap).lines(place.source(), recordType, new FindingLog());
       Chunk chunk = new Chunk(source.size());
-      Batch batch = new Batch();
+      Batch batch = new Batch(cap);
       A own = container();
       while (source.next(chunk)) {
         if (!read(chunk, batch, reader, own, source, rejects)) {
@@ -249,16 +250,15 @@ final class BulkRun<T extends HubRecord, A, R> {
   private void pass(Chunk chunk, Batch batch, Rejects rejects) throws IOException {
     for (int i = 0; i < batch.size(); i++) {
       HubRecord record = batch.record(i);
-      List<Finding> findings = batch.findings(i);
       if (record != null && options.isUnique && !ids.add(record.getId().value())) {
-        findings = List.of(duplicate(record, batch.line(i), batch.column(i)));
-        batch.drop(i);
+        batch.drop(i, duplicate(record, batch.line(i), batch.column(i)));
         record = null;
       }
+      FindingLog ofRecord = batch.findings(i);
       read++;
-      if (record == null || !findings.isEmpty()) {
-        findings = findings.stream().map(this::inFile).toList();
-        findings.forEach(log::add);
+      if (ofRecord != null) {
+        List<Finding> findings = ofRecord.kept().stream().map(this::inFile).toList();
+        log.addAll(ofRecord, finding -> Optional.of(inFile(finding)));
         if (record == null) {
           rejected++;
           rejects.write(lines + batch.line(i), chunk, batch.start(i), findings);

@@ -323,6 +323,34 @@ class BulkReaderTest {
     assertThat(result.findings().kept()).hasSize(3);
   }
 
+  /** What is beyond the cap is counted, also within one record. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 100})
+  void findings_manyOfOneRecord_areCountedAsReadingOneByOneDoes(int cap) throws IOException {
+    String rows = "{\"number\":\"many\"},".repeat(250);
+    Path file =
+        Files.writeString(
+            folder.resolve("events.ndjson"),
+            "{}\n{\"id\":\"a\",\"title\":{\"en\":\"T\"},\"type\":\"workshop\",\"participations\":["
+                + rows.substring(0, rows.length() - 1)
+                + "]}\n{\"id\":\"b\",\"title\":{\"en\":\"T\"},\"type\":\"workshop\",\"countries\":["
+                + "\"XX\",".repeat(150)
+                + "\"KZ\"]}\n");
+    ReadSummary summary =
+        new DatasetReader(cap)
+            .checkLines(file, RecordType.EVENT, TODAY, Ruleset.of(List.of()), located -> {});
+    BulkResult<List<HubEvent>> result =
+        reader(2)
+            .findings(cap)
+            .checking(Ruleset.of(List.of()), TODAY)
+            .build()
+            .collect(file, HubEvent.class, Collectors.toList());
+    assertThat(result.findings().countsByCode()).isEqualTo(summary.findings().countsByCode());
+    assertThat(result.findings().countsBySeverity())
+        .isEqualTo(summary.findings().countsBySeverity());
+    assertThat(result.findings().kept()).isEqualTo(summary.findings().kept());
+  }
+
   @Test
   void progress_isToldUpToTheEnd() throws IOException {
     Path file = file(2_000, 3);
