@@ -110,16 +110,17 @@ final class BulkRun<T extends HubRecord, A, R> {
     if (!Files.exists(file)) {
       throw DatasetException.notFound(file);
     }
-    try (ChunkSource source = new ChunkSource(open(), options.chunk, LONGEST_LINE);
+    try (CountedInput counted = new CountedInput(Files.newInputStream(file));
+        ChunkSource source = new ChunkSource(unpacked(counted), options.chunk, LONGEST_LINE);
         Rejects rejects = Rejects.to(options.rejects)) {
       List<Thread> threads = new ArrayList<>();
       for (int i = 1; i < options.threads; i++) {
-        Thread thread = new Thread(() -> work(source, rejects), "bulk-" + i);
+        Thread thread = new Thread(() -> work(counted, source, rejects), "bulk-" + i);
         thread.setDaemon(true);
         thread.start();
         threads.add(thread);
       }
-      work(source, rejects);
+      work(counted, source, rejects);
       for (Thread thread : threads) {
         thread.join();
       }
@@ -155,14 +156,13 @@ final class BulkRun<T extends HubRecord, A, R> {
   }
 
   /** The bytes of the file as they are without packing. */
-  private InputStream open() throws IOException {
-    InputStream in = Files.newInputStream(file);
+  private InputStream unpacked(InputStream in) throws IOException {
     return place.source().toLowerCase(Locale.ROOT).endsWith(".gz")
         ? new GZIPInputStream(new BufferedInputStream(in, PACKED), PACKED)
         : in;
   }
 
-  private void work(ChunkSource source, Rejects rejects) {
+  private void work(CountedInput counted, ChunkSource source, Rejects rejects) {
     try {
       int cap = Math.max(options.cap, FindingLog.DEFAULT_CAP); // each log below keeps one of a code
       LineReader reader =
@@ -171,7 +171,7 @@ final class BulkRun<T extends HubRecord, A, R> {
       Batch batch = new Batch(cap);
       A own = container();
       while (source.next(chunk)) {
-        if (!read(chunk, batch, reader, own, source, rejects)) {
+        if (!read(chunk, batch, reader, own, counted, rejects)) {
           return;
         }
       }
@@ -197,7 +197,7 @@ final class BulkRun<T extends HubRecord, A, R> {
 
   /** Reads a chunk; false if the run is over. */
   private boolean read(
-      Chunk chunk, Batch batch, LineReader reader, A own, ChunkSource source, Rejects rejects)
+      Chunk chunk, Batch batch, LineReader reader, A own, CountedInput counted, Rejects rejects)
       throws IOException, InterruptedException {
     boolean isMine = false;
     int from = 0;
@@ -220,7 +220,7 @@ final class BulkRun<T extends HubRecord, A, R> {
       if (isLast) {
         options.listener.accept(
             new BulkProgress(
-                source.bytesRead(), read, rejected, Duration.ofNanos(System.nanoTime() - start)));
+                counted.bytes(), read, rejected, Duration.ofNanos(System.nanoTime() - start)));
         if (!isWhole) {
           turns.end();
         } else {

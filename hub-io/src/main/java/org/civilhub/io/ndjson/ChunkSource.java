@@ -14,7 +14,7 @@ final class ChunkSource implements Closeable {
   private final int longest;
   private byte[] rest = {};
   private long number;
-  private long bytesRead;
+  private boolean isStarted;
   private boolean isAtEnd;
 
   /**
@@ -42,9 +42,9 @@ final class ChunkSource implements Closeable {
     rest = new byte[0];
     int searched = 0;
     while (true) {
-      boolean isStart = bytesRead == 0;
       length = fill(chunk, length);
-      if (isStart) {
+      if (!isStarted) {
+        isStarted = true;
         length = withoutMark(chunk.bytes(), length);
       }
       int end = lastLineFeed(chunk.bytes(), searched, length) + 1;
@@ -94,7 +94,6 @@ final class ChunkSource implements Closeable {
       int count = in.read(chunk.bytes(), length, chunk.size() - length);
       isAtEnd = count < 0;
       length += Math.max(count, 0);
-      bytesRead += Math.max(count, 0);
     }
     return length;
   }
@@ -105,7 +104,6 @@ final class ChunkSource implements Closeable {
     while (!isAtEnd) {
       int count = in.read(buffer);
       isAtEnd = count < 0;
-      bytesRead += Math.max(count, 0);
       for (int i = 0; i < count; i++) {
         if (buffer[i] == '\n') {
           rest = Arrays.copyOfRange(buffer, i + 1, count);
@@ -121,11 +119,6 @@ final class ChunkSource implements Closeable {
       at--;
     }
     return at >= from ? at : -1;
-  }
-
-  /** How many bytes were read. */
-  synchronized long bytesRead() {
-    return bytesRead;
   }
 
   @Override

@@ -366,6 +366,19 @@ class BulkReaderTest {
   }
 
   @Test
+  void progress_ofAPackedFile_isInBytesOfTheFileItself() throws IOException {
+    Path file = file(2_000, 3);
+    Path packed = folder.resolve("events.ndjson.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      Files.copy(file, out);
+    }
+    List<BulkProgress> told = new ArrayList<>();
+    reader(3).progressTo(told::add).build().collect(packed, HubEvent.class, unordered());
+    assertThat(told).extracting(BulkProgress::bytes).isSorted();
+    assertThat(told.get(told.size() - 1).bytes()).isEqualTo(Files.size(packed));
+  }
+
+  @Test
   void collect_faultOfTheCaller_endsTheRun() throws IOException {
     Path file = file(2_000, 0);
     assertThatThrownBy(
