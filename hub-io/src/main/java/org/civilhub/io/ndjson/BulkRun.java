@@ -112,7 +112,7 @@ final class BulkRun<T extends HubRecord, A, R> {
     }
     try (CountedInput counted = new CountedInput(Files.newInputStream(file));
         ChunkSource source = new ChunkSource(unpacked(counted), options.chunk, LONGEST_LINE);
-        Rejects rejects = Rejects.to(options.rejects)) {
+        Rejects rejects = Rejects.to(options.rejects, file)) {
       List<Thread> threads = new ArrayList<>();
       for (int i = 1; i < options.threads; i++) {
         Thread thread = new Thread(() -> work(counted, source, rejects), "bulk-" + i);
@@ -128,7 +128,6 @@ final class BulkRun<T extends HubRecord, A, R> {
       if (isWhole && read == 0) {
         log.add(finding(FindingCode.FILE_EMPTY, place, Optional.empty(), Map.of()));
       }
-      rejects.keep();
     } catch (IOException e) {
       throw DatasetException.unreadable(file, e);
     } catch (InterruptedException e) {
@@ -157,9 +156,12 @@ final class BulkRun<T extends HubRecord, A, R> {
 
   /** The bytes of the file as they are without packing. */
   private InputStream unpacked(InputStream in) throws IOException {
-    return place.source().toLowerCase(Locale.ROOT).endsWith(".gz")
-        ? new GZIPInputStream(new BufferedInputStream(in, PACKED), PACKED)
-        : in;
+    return isPacked(file) ? new GZIPInputStream(new BufferedInputStream(in, PACKED), PACKED) : in;
+  }
+
+  /** Whether a file is packed by its name. */
+  static boolean isPacked(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
   }
 
   private void work(CountedInput counted, ChunkSource source, Rejects rejects) {
@@ -170,7 +172,13 @@ final class BulkRun<T extends HubRecord, A, R> {
       Chunk chunk = new Chunk(source.size());
       Batch batch = new Batch(cap);
       A own = container();
-      while (source.next(chunk)) {
+      ChunkSource.Overlong overlong =
+          (number, bytes, length) -> {
+            if (rejects.isKept() && turns.await(number)) {
+              rejects.write(bytes, 0, length);
+            }
+          };
+      while (source.next(chunk, overlong)) {
         if (!read(chunk, batch, reader, own, counted, rejects)) {
           return;
         }
@@ -198,7 +206,7 @@ final class BulkRun<T extends HubRecord, A, R> {
   /** Reads a chunk; false if the run is over. */
   private boolean read(
       Chunk chunk, Batch batch, LineReader reader, A own, CountedInput counted, Rejects rejects)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     boolean isMine = false;
     int from = 0;
     while (from < chunk.length()) {
@@ -247,7 +255,7 @@ final class BulkRun<T extends HubRecord, A, R> {
   }
 
   /** What is done in the order of the file. */
-  private void pass(Chunk chunk, Batch batch, Rejects rejects) throws IOException {
+  private void pass(Chunk chunk, Batch batch, Rejects rejects) {
     for (int i = 0; i < batch.size(); i++) {
       HubRecord record = batch.record(i);
       if (record != null && options.isUnique && !ids.add(record.getId().value())) {
@@ -261,7 +269,10 @@ final class BulkRun<T extends HubRecord, A, R> {
         log.addAll(ofRecord, finding -> Optional.of(inFile(finding)));
         if (record == null) {
           rejected++;
-          rejects.write(lines + batch.line(i), chunk, batch.start(i), findings);
+          if (!chunk.isTooLong()) { // else it was written while it was passed over
+            rejects.write(chunk, batch.start(i));
+          }
+          rejects.tell(findings);
         }
         if (isError(record, findings) && isTooMany()) {
           isWhole = false;

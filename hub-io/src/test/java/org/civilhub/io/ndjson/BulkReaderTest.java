@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.civilhub.io.DatasetException;
 import org.civilhub.io.DatasetReader;
@@ -306,6 +309,92 @@ class BulkReaderTest {
         .extracting(Finding::code)
         .containsExactly(FindingCode.JSON_LIMIT);
     assertThat(result.findings().kept().get(0).place().line()).isEqualTo(2);
+  }
+
+  /** Also where others wait for it, and where it has no end. */
+  @ParameterizedTest
+  @CsvSource({"1, true", "2, true", "7, true", "1, false", "3, false"})
+  void rejects_lineBeyondTheBound_isUnchangedAndInItsPlace(int threads, boolean isEnded)
+      throws IOException {
+    Path file = folder.resolve("events.ndjson");
+    Path rejects = folder.resolve("rejected.ndjson");
+    byte[] overlong = new byte[(1 << 24) + 3 * SMALL + 100];
+    new Random(5).nextBytes(overlong);
+    for (int i = 0; i < overlong.length; i++) {
+      overlong[i] = overlong[i] == '\n' ? (byte) ' ' : overlong[i];
+    }
+    String behind = isEnded ? "\r\n[]\n" : "";
+    ByteArrayOutputStream expected = new ByteArrayOutputStream();
+    try (OutputStream out = Files.newOutputStream(file)) {
+      for (int i = 0; i < 500; i++) {
+        out.write(
+            ("{\"id\":\"a" + i + "\",\"title\":{\"en\":\"T\"},\"type\":\"workshop\"}\n{}\n")
+                .getBytes(UTF_8));
+      }
+      out.write(overlong);
+      out.write(behind.getBytes(UTF_8));
+    }
+    expected.writeBytes("{}\n".repeat(500).getBytes(UTF_8));
+    expected.writeBytes(overlong);
+    expected.writeBytes((isEnded ? behind : "\n").getBytes(UTF_8));
+    BulkResult<List<HubEvent>> result =
+        reader(threads).rejectsTo(rejects).build().collect(file, HubEvent.class, unordered());
+
+    assertThat(result.counts().accepted()).isEqualTo(500);
+    assertThat(Files.readAllBytes(rejects)).isEqualTo(expected.toByteArray());
+    assertThat(Files.readAllLines(folder.resolve("rejected.ndjson.findings")))
+        .filteredOn(line -> line.startsWith("501\t"))
+        .singleElement()
+        .asString()
+        .startsWith("501\tevents.ndjson:1001")
+        .endsWith("(hub.json.limit)");
+  }
+
+  @Test
+  void rejects_packed_areReadAgainAsTheyAre() throws IOException {
+    Path file = file(500, 5);
+    Path plain = folder.resolve("rejected.ndjson");
+    Path packed = folder.resolve("rejected.ndjson.gz");
+    reader(2).rejectsTo(plain).build().collect(file, HubEvent.class, unordered());
+    reader(2).rejectsTo(packed).build().collect(file, HubEvent.class, unordered());
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
+      assertThat(in.readAllBytes()).isEqualTo(Files.readAllBytes(plain)).isNotEmpty();
+    }
+    assertThat(folder.resolve("rejected.ndjson.gz.findings"))
+        .hasSameTextualContentAs(folder.resolve("rejected.ndjson.findings"));
+  }
+
+  @Test
+  void rejects_overTheInput_areRefusedAndItIsLeftAlone() throws IOException {
+    Path file = file(50, 50);
+    byte[] before = Files.readAllBytes(file);
+    Path link = Files.createLink(folder.resolve("link.ndjson"), file);
+    Path beside = Files.copy(file, folder.resolve("r.findings"));
+    for (Path same : List.of(file, folder.resolve("./events.ndjson"), link)) {
+      BulkReader reader = reader(2).rejectsTo(same).build();
+      assertThatThrownBy(() -> reader.collect(file, HubEvent.class, unordered()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("rejects must not be written over what is read, found " + same);
+    }
+    assertThatThrownBy(
+            () ->
+                reader(2)
+                    .rejectsTo(folder.resolve("r"))
+                    .build()
+                    .collect(beside, HubEvent.class, unordered()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    assertThat(Files.readAllBytes(beside)).isEqualTo(before);
+  }
+
+  @Test
+  void rejects_thatCannotBeWritten_areNotTakenForWhatCannotBeRead() throws IOException {
+    Path file = file(50, 50);
+    BulkReader reader = reader(2).rejectsTo(folder.resolve("none/rejected.ndjson")).build();
+    assertThatThrownBy(() -> reader.collect(file, HubEvent.class, unordered()))
+        .isInstanceOf(UncheckedIOException.class)
+        .isNotInstanceOf(DatasetException.class)
+        .hasMessageContaining("rejected.ndjson");
   }
 
   @Test
