@@ -123,11 +123,12 @@ final class Batch {
     findings[index] = only;
   }
 
-  /** Leaves out all from one on. */
+  /** Leaves out all from one on, and the lines behind the one before. */
   void endAt(int index) {
     Arrays.fill(records, index, size, null);
     Arrays.fill(findings, index, size, null);
     size = index;
+    lineCount = index == 0 ? 0 : lines[index - 1];
   }
 
   /** Null if nothing was found. */

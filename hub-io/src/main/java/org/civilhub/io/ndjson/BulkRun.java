@@ -141,7 +141,8 @@ final class BulkRun<T extends HubRecord, A, R> {
         collector.finisher().apply(all),
         new ReadCounts(read, read - rejected, rejected),
         log,
-        isWhole);
+        isWhole,
+        lines);
   }
 
   private void rethrow() throws IOException {

@@ -1,5 +1,6 @@
 package org.civilhub.io.ndjson;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -91,6 +92,11 @@ class BulkReaderTest {
       out.write(random.nextInt(50) == 0 ? "\r\n \n".getBytes(UTF_8) : new byte[] {'\n'});
     }
     return Files.write(folder.resolve("events.ndjson"), out.toByteArray());
+  }
+
+  /** Lines of any bytes. */
+  private static List<String> lines(Path file) throws IOException {
+    return Files.readAllLines(file, ISO_8859_1);
   }
 
   private static BulkReader.Builder reader(int threads) {
@@ -194,14 +200,9 @@ class BulkReaderTest {
     BulkResult<List<HubEvent>> all =
         reader(threads).rejectsTo(rejects).build().collect(file, HubEvent.class, unordered());
 
-    List<String> lines = new ArrayList<>();
-    Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)
-        .lines()
-        .forEach(lines::add);
-    List<String> kept =
-        Files.readString(rejects, java.nio.charset.StandardCharsets.ISO_8859_1).lines().toList();
+    List<String> kept = lines(rejects);
     assertThat(kept).hasSize((int) all.counts().rejected());
-    assertThat(lines).containsAll(kept);
+    assertThat(lines(file)).containsAll(kept);
     assertThat(Files.readAllLines(folder.resolve("rejected.ndjson.findings")))
         .hasSizeGreaterThanOrEqualTo(kept.size())
         .first()
@@ -224,6 +225,9 @@ class BulkReaderTest {
 
     assertThat(stopped.isWhole()).isFalse();
     assertThat(stopped.counts().rejected()).isEqualTo(11);
+    List<Finding> kept = stopped.findings().kept();
+    assertThat(stopped.lines()).isEqualTo(kept.get(kept.size() - 1).place().line());
+    assertThat(whole.lines()).isEqualTo(lines(file).size());
     assertThat(stopped.value()).isEqualTo(whole.value().subList(0, stopped.value().size()));
     assertThat(stopped.counts().accepted()).isEqualTo(stopped.value().size());
     assertThat(stopped.findings().kept())
