@@ -1,8 +1,6 @@
 package org.civilhub.io.ndjson;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.civilhub.io.DatasetReader.LineReader;
 import org.civilhub.model.HubRecord;
@@ -23,19 +21,24 @@ final class Batch {
   private static final int SOME = 512;
 
   private @Nullable HubRecord[] records = new HubRecord[SOME];
-  private @Nullable List<Finding>[] findings = newLists(SOME);
+  private @Nullable FindingLog[] findings = new FindingLog[SOME];
   private int[] lines = new int[SOME];
   private int[] starts = new int[SOME];
   private long[] columns = new long[SOME];
-  private FindingLog log = new FindingLog();
   private int size;
   private int found;
   private int lineCount;
   private int end;
 
-  @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of lists
-  private static @Nullable List<Finding>[] newLists(int size) {
-    return new List[size];
+  private final int cap;
+  private FindingLog log;
+
+  /**
+   * @param cap how many findings of one code are kept of a record
+   */
+  Batch(int cap) {
+    this.cap = cap;
+    this.log = new FindingLog(cap);
   }
 
   /** Reads the lines of a chunk from one on, to its end or until too much was found. */
@@ -65,20 +68,15 @@ final class Batch {
       byte[] bytes, int start, LineReader reader, Optional<HubValidator> validator, Place file) {
     Optional<HubRecord> record = reader.read(lineCount, bytes, start, log);
     end = reader.end();
-    List<Finding> ofRecord = List.of();
-    if (!log.isEmpty()) {
-      ofRecord = log.kept();
-      log = new FindingLog();
-    }
     if (record.isPresent() && validator.isPresent() && !validator.get().accepts(record.get())) {
       Place place = new Place(file.source(), lineCount, reader.column(), "");
-      ofRecord = new ArrayList<>(ofRecord);
-      ofRecord.addAll(validator.get().check(record.get(), place));
+      validator.get().check(record.get(), place).forEach(log::add);
     }
-    add(record.orElse(null), start, reader.column(), ofRecord);
+    add(record.orElse(null), start, reader.column());
   }
 
-  private void add(@Nullable HubRecord record, int start, long column, List<Finding> ofRecord) {
+  /** With what was found in it. */
+  private void add(@Nullable HubRecord record, int start, long column) {
     if (size == records.length) {
       records = Arrays.copyOf(records, 2 * size);
       findings = Arrays.copyOf(findings, 2 * size);
@@ -87,12 +85,16 @@ final class Batch {
       columns = Arrays.copyOf(columns, 2 * size);
     }
     records[size] = record;
-    findings[size] = ofRecord.isEmpty() ? null : ofRecord;
+    findings[size] = null;
     lines[size] = lineCount;
     starts[size] = start;
     columns[size] = column;
+    if (!log.isEmpty()) {
+      findings[size] = log;
+      found += log.kept().size();
+      log = new FindingLog(cap);
+    }
     size++;
-    found += ofRecord.size();
   }
 
   /** A chunk that stands for one line, which is too long. */
@@ -101,8 +103,7 @@ final class Batch {
     lineCount = 1;
     end = chunk.length();
     reader.tooLong(1, log);
-    add(null, 0, 0, log.kept());
-    log = new FindingLog();
+    add(null, 0, 0);
   }
 
   int size() {
@@ -114,21 +115,25 @@ final class Batch {
     return records[index];
   }
 
-  /** Leaves out a record that turned out to be none. */
-  void drop(int index) {
+  /** Leaves out a record that turned out to be none, and what was found in it but for why. */
+  void drop(int index, Finding why) {
     records[index] = null;
+    FindingLog only = new FindingLog(cap);
+    only.add(why);
+    findings[index] = only;
   }
 
-  /** Leaves out all from one on. */
+  /** Leaves out all from one on, and the lines behind the one before. */
   void endAt(int index) {
     Arrays.fill(records, index, size, null);
     Arrays.fill(findings, index, size, null);
     size = index;
+    lineCount = index == 0 ? 0 : lines[index - 1];
   }
 
-  List<Finding> findings(int index) {
-    List<Finding> list = findings[index];
-    return list == null ? List.of() : list;
+  /** Null if nothing was found. */
+  @Nullable FindingLog findings(int index) {
+    return findings[index];
   }
 
   int line(int index) {

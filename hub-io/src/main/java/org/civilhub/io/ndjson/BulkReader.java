@@ -191,9 +191,12 @@ public final class BulkReader {
 
     /**
      * Writes every rejected line to a file, unchanged, to be mended and read again; and what was
-     * found in it, a line for each, to a file beside it with {@code .findings} behind its name.
+     * found in it, a line for each, to a file beside it with {@code .findings} behind its name. A
+     * run throws {@link java.io.UncheckedIOException} if it cannot write them, and {@link
+     * IllegalArgumentException} if it would write them over what it reads.
      *
-     * @param file the file; it is replaced, and there even if nothing is rejected
+     * @param file the file, packed by gzip if it ends in {@code .gz}; it is replaced, and there
+     *     even if nothing is rejected
      * @return this
      */
     public Builder rejectsTo(Path file) {

@@ -10,5 +10,8 @@ import org.civilhub.model.rule.FindingLog;
  * @param counts how many records were read, accepted and rejected
  * @param findings what was found, in the order of the lines
  * @param isWhole false if the run was told to stop at so many errors, and did
+ * @param lines how many lines were gone through, blank ones too; of a run that stopped, the number
+ *     of the line at which it did
  */
-public record BulkResult<R>(R value, ReadCounts counts, FindingLog findings, boolean isWhole) {}
+public record BulkResult<R>(
+    R value, ReadCounts counts, FindingLog findings, boolean isWhole, long lines) {}

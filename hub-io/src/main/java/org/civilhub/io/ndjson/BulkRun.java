@@ -110,16 +110,17 @@ final class BulkRun<T extends HubRecord, A, R> {
     if (!Files.exists(file)) {
       throw DatasetException.notFound(file);
     }
-    try (ChunkSource source = new ChunkSource(open(), options.chunk, LONGEST_LINE);
-        Rejects rejects = Rejects.to(options.rejects)) {
+    try (CountedInput counted = new CountedInput(Files.newInputStream(file));
+        ChunkSource source = new ChunkSource(unpacked(counted), options.chunk, LONGEST_LINE);
+        Rejects rejects = Rejects.to(options.rejects, file)) {
       List<Thread> threads = new ArrayList<>();
       for (int i = 1; i < options.threads; i++) {
-        Thread thread = new Thread(() -> work(source, rejects), "bulk-" + i);
+        Thread thread = new Thread(() -> work(counted, source, rejects), "bulk-" + i);
         thread.setDaemon(true);
         thread.start();
         threads.add(thread);
       }
-      work(source, rejects);
+      work(counted, source, rejects);
       for (Thread thread : threads) {
         thread.join();
       }
@@ -127,7 +128,6 @@ final class BulkRun<T extends HubRecord, A, R> {
       if (isWhole && read == 0) {
         log.add(finding(FindingCode.FILE_EMPTY, place, Optional.empty(), Map.of()));
       }
-      rejects.keep();
     } catch (IOException e) {
       throw DatasetException.unreadable(file, e);
     } catch (InterruptedException e) {
@@ -141,7 +141,8 @@ final class BulkRun<T extends HubRecord, A, R> {
         collector.finisher().apply(all),
         new ReadCounts(read, read - rejected, rejected),
         log,
-        isWhole);
+        isWhole,
+        lines);
   }
 
   private void rethrow() throws IOException {
@@ -155,22 +156,31 @@ final class BulkRun<T extends HubRecord, A, R> {
   }
 
   /** The bytes of the file as they are without packing. */
-  private InputStream open() throws IOException {
-    InputStream in = Files.newInputStream(file);
-    return place.source().toLowerCase(Locale.ROOT).endsWith(".gz")
-        ? new GZIPInputStream(new BufferedInputStream(in, PACKED), PACKED)
-        : in;
+  private InputStream unpacked(InputStream in) throws IOException {
+    return isPacked(file) ? new GZIPInputStream(new BufferedInputStream(in, PACKED), PACKED) : in;
   }
 
-  private void work(ChunkSource source, Rejects rejects) {
+  /** Whether a file is packed by its name. */
+  static boolean isPacked(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+  }
+
+  private void work(CountedInput counted, ChunkSource source, Rejects rejects) {
     try {
+      int cap = Math.max(options.cap, FindingLog.DEFAULT_CAP); // each log below keeps one of a code
       LineReader reader =
-          new DatasetReader(options.cap).lines(place.source(), recordType, new FindingLog());
+          new DatasetReader(cap).lines(place.source(), recordType, new FindingLog());
       Chunk chunk = new Chunk(source.size());
-      Batch batch = new Batch();
+      Batch batch = new Batch(cap);
       A own = container();
-      while (source.next(chunk)) {
-        if (!read(chunk, batch, reader, own, source, rejects)) {
+      ChunkSource.Overlong overlong =
+          (number, bytes, length) -> {
+            if (rejects.isKept() && turns.await(number)) {
+              rejects.write(bytes, 0, length);
+            }
+          };
+      while (source.next(chunk, overlong)) {
+        if (!read(chunk, batch, reader, own, counted, rejects)) {
           return;
         }
       }
@@ -196,8 +206,8 @@ final class BulkRun<T extends HubRecord, A, R> {
 
   /** Reads a chunk; false if the run is over. */
   private boolean read(
-      Chunk chunk, Batch batch, LineReader reader, A own, ChunkSource source, Rejects rejects)
-      throws IOException, InterruptedException {
+      Chunk chunk, Batch batch, LineReader reader, A own, CountedInput counted, Rejects rejects)
+      throws InterruptedException {
     boolean isMine = false;
     int from = 0;
     while (from < chunk.length()) {
@@ -219,7 +229,7 @@ final class BulkRun<T extends HubRecord, A, R> {
       if (isLast) {
         options.listener.accept(
             new BulkProgress(
-                source.bytesRead(), read, rejected, Duration.ofNanos(System.nanoTime() - start)));
+                counted.bytes(), read, rejected, Duration.ofNanos(System.nanoTime() - start)));
         if (!isWhole) {
           turns.end();
         } else {
@@ -246,22 +256,24 @@ final class BulkRun<T extends HubRecord, A, R> {
   }
 
   /** What is done in the order of the file. */
-  private void pass(Chunk chunk, Batch batch, Rejects rejects) throws IOException {
+  private void pass(Chunk chunk, Batch batch, Rejects rejects) {
     for (int i = 0; i < batch.size(); i++) {
       HubRecord record = batch.record(i);
-      List<Finding> findings = batch.findings(i);
       if (record != null && options.isUnique && !ids.add(record.getId().value())) {
-        findings = List.of(duplicate(record, batch.line(i), batch.column(i)));
-        batch.drop(i);
+        batch.drop(i, duplicate(record, batch.line(i), batch.column(i)));
         record = null;
       }
+      FindingLog ofRecord = batch.findings(i);
       read++;
-      if (record == null || !findings.isEmpty()) {
-        findings = findings.stream().map(this::inFile).toList();
-        findings.forEach(log::add);
+      if (ofRecord != null) {
+        List<Finding> findings = ofRecord.kept().stream().map(this::inFile).toList();
+        log.addAll(ofRecord, finding -> Optional.of(inFile(finding)));
         if (record == null) {
           rejected++;
-          rejects.write(lines + batch.line(i), chunk, batch.start(i), findings);
+          if (!chunk.isTooLong()) { // else it was written while it was passed over
+            rejects.write(chunk, batch.start(i));
+          }
+          rejects.tell(findings);
         }
         if (isError(record, findings) && isTooMany()) {
           isWhole = false;

@@ -7,6 +7,19 @@ import java.util.Arrays;
 
 /** Cuts a stream of bytes into chunks of whole lines. May be shared by threads. */
 final class ChunkSource implements Closeable {
+  /** Takes what stands in a line that is too long for a chunk, as far as somebody wants it. */
+  interface Overlong {
+    /**
+     * Takes some of its bytes, the last of which is in the end its line feed.
+     *
+     * @param number which chunk stands for the line
+     * @param bytes hold them from the start on
+     * @param length how many they are
+     */
+    void take(long number, byte[] bytes, int length) throws InterruptedException;
+  }
+
+  private static final byte[] LINE_FEED = {'\n'};
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final InputStream in;
@@ -14,12 +27,12 @@ final class ChunkSource implements Closeable {
   private final int longest;
   private byte[] rest = {};
   private long number;
-  private long bytesRead;
+  private boolean isStarted;
   private boolean isAtEnd;
 
   /**
    * @param size how many bytes a chunk has, more only if a line has
-   * @param longest no line with its end has more bytes; a longer one is passed over
+   * @param longest no line in a chunk has more bytes with its end; a longer one is passed over
    */
   ChunkSource(InputStream in, int size, int longest) {
     this.in = in;
@@ -33,7 +46,8 @@ final class ChunkSource implements Closeable {
   }
 
   /** Fills a chunk with the lines that follow; false if there are none. */
-  synchronized boolean next(Chunk chunk) throws IOException {
+  synchronized boolean next(Chunk chunk, Overlong overlong)
+      throws IOException, InterruptedException {
     int length = rest.length;
     if (chunk.size() < length) {
       chunk.grow(length);
@@ -42,9 +56,9 @@ final class ChunkSource implements Closeable {
     rest = new byte[0];
     int searched = 0;
     while (true) {
-      boolean isStart = bytesRead == 0;
       length = fill(chunk, length);
-      if (isStart) {
+      if (!isStarted) {
+        isStarted = true;
         length = withoutMark(chunk.bytes(), length);
       }
       int end = lastLineFeed(chunk.bytes(), searched, length) + 1;
@@ -55,7 +69,8 @@ final class ChunkSource implements Closeable {
       } else if (isAtEnd) {
         return lastLine(chunk, length);
       } else if (length > longest) {
-        passOver();
+        overlong.take(number, chunk.bytes(), length);
+        passOver(overlong);
         chunk.bytes()[0] = '\n';
         chunk.set(1, number++, true);
         return true;
@@ -94,25 +109,26 @@ final class ChunkSource implements Closeable {
       int count = in.read(chunk.bytes(), length, chunk.size() - length);
       isAtEnd = count < 0;
       length += Math.max(count, 0);
-      bytesRead += Math.max(count, 0);
     }
     return length;
   }
 
-  /** Goes to behind the end of a line that is not kept. */
-  private void passOver() throws IOException {
+  /** Goes to behind the end of a line. */
+  private void passOver(Overlong overlong) throws IOException, InterruptedException {
     byte[] buffer = new byte[size];
     while (!isAtEnd) {
       int count = in.read(buffer);
       isAtEnd = count < 0;
-      bytesRead += Math.max(count, 0);
       for (int i = 0; i < count; i++) {
         if (buffer[i] == '\n') {
+          overlong.take(number, buffer, i + 1);
           rest = Arrays.copyOfRange(buffer, i + 1, count);
           return;
         }
       }
+      overlong.take(number, buffer, Math.max(count, 0));
     }
+    overlong.take(number, LINE_FEED, 1);
   }
 
   private static int lastLineFeed(byte[] bytes, int from, int to) {
@@ -121,11 +137,6 @@ final class ChunkSource implements Closeable {
       at--;
     }
     return at >= from ? at : -1;
-  }
-
-  /** How many bytes were read. */
-  synchronized long bytesRead() {
-    return bytesRead;
   }
 
   @Override

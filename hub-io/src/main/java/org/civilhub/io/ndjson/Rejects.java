@@ -4,63 +4,112 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.civilhub.model.rule.Finding;
 import org.civilhub.model.value.LanguageTag;
 
-/** Keeps rejected lines as they are, and beside them what was found; or keeps nothing. */
+/**
+ * Keeps rejected lines as they are, and beside them what was found; or keeps nothing. What cannot
+ * be written is an {@link UncheckedIOException}, so that it is not taken for what cannot be read.
+ */
 final class Rejects implements Closeable {
   private static final String FINDINGS = ".findings";
 
-  private final Optional<OutputStream> lines;
-  private final Optional<OutputStream> findings;
+  private final Optional<Path> file;
+  private final OutputStream lines;
+  private final OutputStream findings;
   private long count;
 
-  private Rejects(Optional<OutputStream> lines, Optional<OutputStream> findings) {
+  private Rejects(Optional<Path> file, OutputStream lines, OutputStream findings) {
+    this.file = file;
     this.lines = lines;
     this.findings = findings;
   }
 
-  static Rejects to(Optional<Path> file) throws IOException {
+  /**
+   * Starts files.
+   *
+   * @param file where the lines go; empty to keep nothing
+   * @param input what the lines are read from
+   * @throws IllegalArgumentException if it would be written over
+   */
+  static Rejects to(Optional<Path> file, Path input) {
     if (file.isEmpty()) {
-      return new Rejects(Optional.empty(), Optional.empty());
+      return new Rejects(file, OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
     }
-    Path beside = file.get().resolveSibling(file.get().getFileName() + FINDINGS);
-    return new Rejects(
-        Optional.of(new BufferedOutputStream(Files.newOutputStream(file.get()))),
-        Optional.of(new BufferedOutputStream(Files.newOutputStream(beside))));
+    Path path = file.get();
+    Path beside = path.resolveSibling(path.getFileName() + FINDINGS);
+    try {
+      for (Path written : List.of(path, beside)) {
+        if (Files.exists(written) && Files.isSameFile(written, input)) {
+          throw new IllegalArgumentException(
+              "rejects must not be written over what is read, found " + written);
+        }
+      }
+      OutputStream lines = Files.newOutputStream(path);
+      return new Rejects(
+          file,
+          new BufferedOutputStream(BulkRun.isPacked(path) ? new GZIPOutputStream(lines) : lines),
+          new BufferedOutputStream(Files.newOutputStream(beside)));
+    } catch (IOException e) {
+      throw failed(path, e);
+    }
+  }
+
+  /** Whether anything is kept. */
+  boolean isKept() {
+    return file.isPresent();
+  }
+
+  /** Writes bytes of a line, the line feed that ends it among them. */
+  void write(byte[] bytes, int from, int to) {
+    try {
+      lines.write(bytes, from, to - from);
+    } catch (IOException e) {
+      throw failed(file.orElseThrow(), e);
+    }
   }
 
   /** Writes the line that starts somewhere in a chunk. */
-  void write(long number, Chunk chunk, int from, List<Finding> found) throws IOException {
-    if (lines.isPresent() && findings.isPresent()) {
-      count++;
-      int end = from;
-      while (chunk.bytes()[end] != '\n') {
-        end++;
-      }
-      lines.get().write(chunk.bytes(), from, end + 1 - from);
+  void write(Chunk chunk, int from) {
+    int end = from;
+    while (chunk.bytes()[end] != '\n') {
+      end++;
+    }
+    write(chunk.bytes(), from, end + 1);
+  }
+
+  /** Tells what was found in the line that was written last. */
+  void tell(List<Finding> found) {
+    count++;
+    try {
       for (Finding finding : found) {
         String text = count + "\t" + finding.line(LanguageTag.EN) + "\n";
-        findings.get().write(text.getBytes(StandardCharsets.UTF_8));
+        findings.write(text.getBytes(StandardCharsets.UTF_8));
       }
+    } catch (IOException e) {
+      throw failed(file.orElseThrow(), e);
     }
   }
 
-  void keep() {}
+  private static UncheckedIOException failed(Path file, IOException e) {
+    return new UncheckedIOException("cannot write rejects to " + file, e);
+  }
 
   @Override
-  public void close() throws IOException {
-    if (lines.isPresent() && findings.isPresent()) {
-      try (OutputStream a = lines.get();
-          OutputStream b = findings.get()) {
-        a.flush();
-        b.flush();
-      }
+  public void close() {
+    try (OutputStream a = lines;
+        OutputStream b = findings) {
+      a.flush();
+      b.flush();
+    } catch (IOException e) {
+      throw failed(file.orElseThrow(), e);
     }
   }
 }

@@ -1,12 +1,15 @@
 package org.civilhub.io.ndjson;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.civilhub.io.DatasetException;
 import org.civilhub.io.DatasetReader;
@@ -88,6 +92,11 @@ class BulkReaderTest {
       out.write(random.nextInt(50) == 0 ? "\r\n \n".getBytes(UTF_8) : new byte[] {'\n'});
     }
     return Files.write(folder.resolve("events.ndjson"), out.toByteArray());
+  }
+
+  /** Lines of any bytes. */
+  private static List<String> lines(Path file) throws IOException {
+    return Files.readAllLines(file, ISO_8859_1);
   }
 
   private static BulkReader.Builder reader(int threads) {
@@ -191,14 +200,9 @@ class BulkReaderTest {
     BulkResult<List<HubEvent>> all =
         reader(threads).rejectsTo(rejects).build().collect(file, HubEvent.class, unordered());
 
-    List<String> lines = new ArrayList<>();
-    Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)
-        .lines()
-        .forEach(lines::add);
-    List<String> kept =
-        Files.readString(rejects, java.nio.charset.StandardCharsets.ISO_8859_1).lines().toList();
+    List<String> kept = lines(rejects);
     assertThat(kept).hasSize((int) all.counts().rejected());
-    assertThat(lines).containsAll(kept);
+    assertThat(lines(file)).containsAll(kept);
     assertThat(Files.readAllLines(folder.resolve("rejected.ndjson.findings")))
         .hasSizeGreaterThanOrEqualTo(kept.size())
         .first()
@@ -221,6 +225,9 @@ class BulkReaderTest {
 
     assertThat(stopped.isWhole()).isFalse();
     assertThat(stopped.counts().rejected()).isEqualTo(11);
+    List<Finding> kept = stopped.findings().kept();
+    assertThat(stopped.lines()).isEqualTo(kept.get(kept.size() - 1).place().line());
+    assertThat(whole.lines()).isEqualTo(lines(file).size());
     assertThat(stopped.value()).isEqualTo(whole.value().subList(0, stopped.value().size()));
     assertThat(stopped.counts().accepted()).isEqualTo(stopped.value().size());
     assertThat(stopped.findings().kept())
@@ -308,6 +315,92 @@ class BulkReaderTest {
     assertThat(result.findings().kept().get(0).place().line()).isEqualTo(2);
   }
 
+  /** Also where others wait for it, and where it has no end. */
+  @ParameterizedTest
+  @CsvSource({"1, true", "2, true", "7, true", "1, false", "3, false"})
+  void rejects_lineBeyondTheBound_isUnchangedAndInItsPlace(int threads, boolean isEnded)
+      throws IOException {
+    Path file = folder.resolve("events.ndjson");
+    Path rejects = folder.resolve("rejected.ndjson");
+    byte[] overlong = new byte[(1 << 24) + 3 * SMALL + 100];
+    new Random(5).nextBytes(overlong);
+    for (int i = 0; i < overlong.length; i++) {
+      overlong[i] = overlong[i] == '\n' ? (byte) ' ' : overlong[i];
+    }
+    String behind = isEnded ? "\r\n[]\n" : "";
+    ByteArrayOutputStream expected = new ByteArrayOutputStream();
+    try (OutputStream out = Files.newOutputStream(file)) {
+      for (int i = 0; i < 500; i++) {
+        out.write(
+            ("{\"id\":\"a" + i + "\",\"title\":{\"en\":\"T\"},\"type\":\"workshop\"}\n{}\n")
+                .getBytes(UTF_8));
+      }
+      out.write(overlong);
+      out.write(behind.getBytes(UTF_8));
+    }
+    expected.writeBytes("{}\n".repeat(500).getBytes(UTF_8));
+    expected.writeBytes(overlong);
+    expected.writeBytes((isEnded ? behind : "\n").getBytes(UTF_8));
+    BulkResult<List<HubEvent>> result =
+        reader(threads).rejectsTo(rejects).build().collect(file, HubEvent.class, unordered());
+
+    assertThat(result.counts().accepted()).isEqualTo(500);
+    assertThat(Files.readAllBytes(rejects)).isEqualTo(expected.toByteArray());
+    assertThat(Files.readAllLines(folder.resolve("rejected.ndjson.findings")))
+        .filteredOn(line -> line.startsWith("501\t"))
+        .singleElement()
+        .asString()
+        .startsWith("501\tevents.ndjson:1001")
+        .endsWith("(hub.json.limit)");
+  }
+
+  @Test
+  void rejects_packed_areReadAgainAsTheyAre() throws IOException {
+    Path file = file(500, 5);
+    Path plain = folder.resolve("rejected.ndjson");
+    Path packed = folder.resolve("rejected.ndjson.gz");
+    reader(2).rejectsTo(plain).build().collect(file, HubEvent.class, unordered());
+    reader(2).rejectsTo(packed).build().collect(file, HubEvent.class, unordered());
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
+      assertThat(in.readAllBytes()).isEqualTo(Files.readAllBytes(plain)).isNotEmpty();
+    }
+    assertThat(folder.resolve("rejected.ndjson.gz.findings"))
+        .hasSameTextualContentAs(folder.resolve("rejected.ndjson.findings"));
+  }
+
+  @Test
+  void rejects_overTheInput_areRefusedAndItIsLeftAlone() throws IOException {
+    Path file = file(50, 50);
+    byte[] before = Files.readAllBytes(file);
+    Path link = Files.createLink(folder.resolve("link.ndjson"), file);
+    Path beside = Files.copy(file, folder.resolve("r.findings"));
+    for (Path same : List.of(file, folder.resolve("./events.ndjson"), link)) {
+      BulkReader reader = reader(2).rejectsTo(same).build();
+      assertThatThrownBy(() -> reader.collect(file, HubEvent.class, unordered()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("rejects must not be written over what is read, found " + same);
+    }
+    assertThatThrownBy(
+            () ->
+                reader(2)
+                    .rejectsTo(folder.resolve("r"))
+                    .build()
+                    .collect(beside, HubEvent.class, unordered()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    assertThat(Files.readAllBytes(beside)).isEqualTo(before);
+  }
+
+  @Test
+  void rejects_thatCannotBeWritten_areNotTakenForWhatCannotBeRead() throws IOException {
+    Path file = file(50, 50);
+    BulkReader reader = reader(2).rejectsTo(folder.resolve("none/rejected.ndjson")).build();
+    assertThatThrownBy(() -> reader.collect(file, HubEvent.class, unordered()))
+        .isInstanceOf(UncheckedIOException.class)
+        .isNotInstanceOf(DatasetException.class)
+        .hasMessageContaining("rejected.ndjson");
+  }
+
   @Test
   void collect_manyEmptyObjects_countsAllAndKeepsFew() throws IOException {
     Path file = Files.writeString(folder.resolve("events.ndjson"), "{}\n".repeat(5_000));
@@ -323,6 +416,34 @@ class BulkReaderTest {
     assertThat(result.findings().kept()).hasSize(3);
   }
 
+  /** What is beyond the cap is counted, also within one record. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 100})
+  void findings_manyOfOneRecord_areCountedAsReadingOneByOneDoes(int cap) throws IOException {
+    String rows = "{\"number\":\"many\"},".repeat(250);
+    Path file =
+        Files.writeString(
+            folder.resolve("events.ndjson"),
+            "{}\n{\"id\":\"a\",\"title\":{\"en\":\"T\"},\"type\":\"workshop\",\"participations\":["
+                + rows.substring(0, rows.length() - 1)
+                + "]}\n{\"id\":\"b\",\"title\":{\"en\":\"T\"},\"type\":\"workshop\",\"countries\":["
+                + "\"XX\",".repeat(150)
+                + "\"KZ\"]}\n");
+    ReadSummary summary =
+        new DatasetReader(cap)
+            .checkLines(file, RecordType.EVENT, TODAY, Ruleset.of(List.of()), located -> {});
+    BulkResult<List<HubEvent>> result =
+        reader(2)
+            .findings(cap)
+            .checking(Ruleset.of(List.of()), TODAY)
+            .build()
+            .collect(file, HubEvent.class, Collectors.toList());
+    assertThat(result.findings().countsByCode()).isEqualTo(summary.findings().countsByCode());
+    assertThat(result.findings().countsBySeverity())
+        .isEqualTo(summary.findings().countsBySeverity());
+    assertThat(result.findings().kept()).isEqualTo(summary.findings().kept());
+  }
+
   @Test
   void progress_isToldUpToTheEnd() throws IOException {
     Path file = file(2_000, 3);
@@ -335,6 +456,19 @@ class BulkReaderTest {
     assertThat(last.bytes()).isEqualTo(Files.size(file));
     assertThat(last.records()).isEqualTo(result.counts().read());
     assertThat(last.rejected()).isEqualTo(result.counts().rejected());
+  }
+
+  @Test
+  void progress_ofAPackedFile_isInBytesOfTheFileItself() throws IOException {
+    Path file = file(2_000, 3);
+    Path packed = folder.resolve("events.ndjson.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      Files.copy(file, out);
+    }
+    List<BulkProgress> told = new ArrayList<>();
+    reader(3).progressTo(told::add).build().collect(packed, HubEvent.class, unordered());
+    assertThat(told).extracting(BulkProgress::bytes).isSorted();
+    assertThat(told.get(told.size() - 1).bytes()).isEqualTo(Files.size(packed));
   }
 
   @Test

@@ -15,7 +15,6 @@ import org.civilhub.io.FindingsReport;
 import org.civilhub.io.HubJson;
 import org.civilhub.io.ReadSummary;
 import org.civilhub.io.RecordReader;
-import org.civilhub.io.RulesetReader;
 import org.civilhub.io.iati.IatiSummary;
 import org.civilhub.io.iati.IatiValidator;
 import org.civilhub.io.xlsx.XlsxFindings;
@@ -111,10 +110,7 @@ final class CheckCommand extends HubCommand {
     if (most < 0) {
       throw wrongUsage("bad_most", most);
     }
-    Ruleset ruleset =
-        Optional.ofNullable(rules)
-            .map(file -> new RulesetReader().read(file, Ruleset.standard()))
-            .orElseGet(Ruleset::standard);
+    Ruleset ruleset = ruleset(rules);
     Path from = Objects.requireNonNull(source);
     DataFormat ofSource = DataFormat.ofSource(from).orElse(DataFormat.ndjson);
     if (findings != null && ofSource != DataFormat.xlsx) {
@@ -197,10 +193,6 @@ final class CheckCommand extends HubCommand {
     return day.isPresent()
         ? reader.check(from, day.get(), ruleset, located -> {})
         : reader.check(from, ruleset, located -> {});
-  }
-
-  private RecordType type(String code) {
-    return RecordType.of(code).orElseThrow(() -> wrongUsage("bad_type", code));
   }
 
   private static String json(JsonNode node) {

@@ -105,9 +105,7 @@ final class ConvertCommand extends HubCommand {
     if (!reading.isRead()) {
       throw wrongUsage("write_only", reading);
     }
-    Optional<RecordType> ofTable =
-        Optional.ofNullable(type)
-            .map(code -> RecordType.of(code).orElseThrow(() -> wrongUsage("bad_type", code)));
+    Optional<RecordType> ofTable = Optional.ofNullable(type).map(this::type);
     ReadResult read = reading.reader(Math.max(most, 1), day(asOf), ofTable).read(path);
     FindingLog all = new FindingLog(most);
     all.addAll(read.findings(), Optional::of);

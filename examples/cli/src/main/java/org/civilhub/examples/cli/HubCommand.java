@@ -15,8 +15,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.civilhub.io.DatasetException;
+import org.civilhub.io.RulesetReader;
+import org.civilhub.model.RecordType;
 import org.civilhub.model.rule.Finding;
 import org.civilhub.model.rule.FindingLog;
+import org.civilhub.model.rule.Ruleset;
 import org.civilhub.model.rule.Severity;
 import org.civilhub.model.value.LanguageTag;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +101,16 @@ abstract class HubCommand implements Callable<Integer> {
     return Optional.ofNullable(text).map(BigDecimal::new);
   }
 
+  /** The type of record that the user named. */
+  RecordType type(String code) {
+    return RecordType.of(code).orElseThrow(() -> wrongUsage("bad_type", code));
+  }
+
+  /** The rules of a file that the user gave, else the standard ones. */
+  static Ruleset ruleset(@Nullable Path file) {
+    return file == null ? Ruleset.standard() : new RulesetReader().read(file, Ruleset.standard());
+  }
+
   /** To be thrown: the words are those of the command line. */
   CommandLine.ParameterException wrongUsage(String words, @Nullable Object found) {
     return new CommandLine.ParameterException(
@@ -112,8 +125,13 @@ abstract class HubCommand implements Callable<Integer> {
   }
 
   /** Tells people something beside the output, which a program may be reading. */
-  void note(String words, Object argument) {
-    err().println(Words.of(words, language(), String.valueOf(argument)));
+  void note(String words, Object... arguments) {
+    err().println(Words.of(words, language(), arguments));
+  }
+
+  /** Where people are told something beside the output. */
+  PrintWriter beside() {
+    return err();
   }
 
   /** The exit code that the findings lead to. */

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.civilhub.io.DatasetException;
 import org.civilhub.model.value.LanguageTag;
 import picocli.CommandLine;
@@ -37,6 +38,7 @@ final class Main {
       List.of(
           "report",
           "check",
+          "bulk",
           "convert",
           "schema",
           "template",
@@ -60,12 +62,19 @@ final class Main {
         run(
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            Terminal::isStandardError,
             args));
   }
 
-  /** Runs a command; the exit code is returned. */
+  /** Runs a command where nobody watches; the exit code is returned. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    int code = isPlain(args) ? report(out, err, Path.of(args[1])) : parse(out, err, args);
+    return run(out, err, () -> false, args);
+  }
+
+  /** Runs a command; the exit code is returned. */
+  static int run(PrintWriter out, PrintWriter err, BooleanSupplier isWatched, String... args) {
+    int code =
+        isPlain(args) ? report(out, err, Path.of(args[1])) : parse(out, err, isWatched, args);
     out.flush();
     err.flush();
     return code;
@@ -90,12 +99,13 @@ final class Main {
     }
   }
 
-  private static int parse(PrintWriter out, PrintWriter err, String... args) {
+  private static int parse(
+      PrintWriter out, PrintWriter err, BooleanSupplier isWatched, String... args) {
     CommandLine line = new CommandLine(new Main());
     // To inspect all commands takes longer than most of them run, so only the one asked for is.
     boolean isNamed = args.length > 0 && !args[0].equals("help") && COMMANDS.contains(args[0]);
     for (String name : isNamed ? List.of(args[0]) : COMMANDS) {
-      Object command = command(name);
+      Object command = command(name, isWatched);
       if (command instanceof HubCommand hub) {
         hub.printTo(out, err);
       }
@@ -120,10 +130,11 @@ final class Main {
     return UNREADABLE;
   }
 
-  private static Object command(String name) {
+  private static Object command(String name, BooleanSupplier isWatched) {
     return switch (name) {
       case "report" -> new ReportCommand();
       case "check" -> new CheckCommand();
+      case "bulk" -> new BulkCommand(isWatched);
       case "convert" -> new ConvertCommand();
       case "schema" -> new SchemaCommand();
       case "template" -> new TemplateCommand();

@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.civilhub.io.Dataset;
 import org.civilhub.io.Manifest;
 import org.civilhub.io.ReadCounts;
 import org.civilhub.io.ReadSummary;
+import org.civilhub.io.ndjson.BulkResult;
 import org.civilhub.metrics.Figure;
 import org.civilhub.metrics.Metric;
 import org.civilhub.metrics.MetricDefinition;
@@ -22,6 +24,7 @@ import org.civilhub.metrics.reconcile.Reconciliation;
 import org.civilhub.metrics.standard.StandardMetrics;
 import org.civilhub.model.HubProfile;
 import org.civilhub.model.HubRecord;
+import org.civilhub.model.RecordType;
 import org.civilhub.model.ReportedFigure;
 import org.civilhub.model.rule.FindingLog;
 import org.civilhub.model.rule.Ruleset;
@@ -33,7 +36,8 @@ import org.civilhub.model.value.LocalizedText;
  * @param manifest what the dataset says of itself
  * @param scope what bears on its figures
  * @param asOf the day the figures are for
- * @param figures figures of every standard metric, in the metrics' order
+ * @param metrics what is calculated, in the order of a report
+ * @param figures figures of each metric
  * @param claims verdict on every claim, in the claims' order
  * @param counts how many records were read, accepted and rejected
  * @param findings what there is to say of the records
@@ -46,6 +50,7 @@ record Report(
     Manifest manifest,
     Scope scope,
     LocalDate asOf,
+    List<MetricDefinition> metrics,
     List<List<Figure>> figures,
     List<ReconciledClaim> claims,
     ReadCounts counts,
@@ -76,7 +81,8 @@ record Report(
         manifest,
         scope,
         day,
-        dataset.records().collect(figures(query).toCollector()),
+        METRICS,
+        dataset.records().collect(figures(METRICS, query).toCollector()),
         reconciliation.verdicts(dataset.records().collect(reconciliation.metric().toCollector())),
         checked.counts(),
         checked.findings(),
@@ -98,6 +104,7 @@ record Report(
         Manifest.of(LocalizedText.of("und", name), merged.asOf()),
         merged.scope(),
         merged.last(),
+        METRICS,
         merged.figures(METRICS, internal),
         List.of(),
         counts,
@@ -106,9 +113,31 @@ record Report(
         Optional.empty());
   }
 
-  private static MetricSet<List<Figure>> figures(Query query) {
+  /** Lays out what was read of one file, which says nothing of itself. */
+  static Report of(
+      Path file, Scope scope, List<MetricDefinition> metrics, BulkResult<List<List<Figure>>> read) {
+    return new Report(
+        Manifest.of(LocalizedText.of("und", file.toString()), scope.asOf()),
+        scope,
+        scope.asOf(),
+        metrics,
+        read.value(),
+        List.of(),
+        read.counts(),
+        read.findings(),
+        List.of(),
+        Optional.empty());
+  }
+
+  /** The metrics of which all is known from records of one type. */
+  static List<MetricDefinition> restingOn(RecordType type) {
+    return METRICS.stream().filter(metric -> metric.restsOn().equals(Set.of(type))).toList();
+  }
+
+  /** The metrics together. */
+  static MetricSet<List<Figure>> figures(List<MetricDefinition> metrics, Query query) {
     List<Metric<HubRecord, ?, List<Figure>>> asked = new ArrayList<>();
-    METRICS.forEach(metric -> asked.add(metric.on(query)));
+    metrics.forEach(metric -> asked.add(metric.on(query)));
     return MetricSet.of(asked);
   }
 }

@@ -51,9 +51,7 @@ final class SchemaCommand extends HubCommand {
   public Integer call() {
     JsonSchemas schemas =
         JsonSchemas.asserting(Severity.valueOf(asserting.name().toUpperCase(Locale.ROOT)));
-    Optional<RecordType> asked =
-        Optional.ofNullable(type)
-            .map(code -> RecordType.of(code).orElseThrow(() -> wrongUsage("bad_type", code)));
+    Optional<RecordType> asked = Optional.ofNullable(type).map(this::type);
     ObjectNode schema = asked.map(schemas::record).orElseGet(schemas::dataset);
     if (output().isEmpty()) {
       return deliver(JsonSchemas.toText(schema), Main.OK);

@@ -52,9 +52,7 @@ final class TemplateCommand extends HubCommand {
       throw wrongUsage("need_xlsx", target);
     }
     Set<RecordType> asked = EnumSet.noneOf(RecordType.class);
-    for (String code : types) {
-      asked.add(RecordType.of(code).orElseThrow(() -> wrongUsage("bad_type", code)));
-    }
+    types.forEach(code -> asked.add(type(code)));
     Dataset.typeOfMember(name.substring(0, name.length() - ENDING.length()))
         .filter(type -> asked.isEmpty())
         .ifPresent(asked::add);

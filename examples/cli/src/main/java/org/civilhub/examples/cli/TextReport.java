@@ -47,13 +47,19 @@ final class TextReport {
   static String of(Report report, LanguageTag language, Optional<BigDecimal> step) {
     TextReport layout = new TextReport(report, language, step);
     layout.head();
-    for (MetricGroup group : MetricGroup.values()) {
-      layout.group(group);
-    }
+    layout.groups();
     if (report.origins().isEmpty()) {
       layout.claims();
       layout.findings();
     }
+    return layout.text.toString();
+  }
+
+  /** The figures alone, with their day. */
+  static String ofFigures(Report report, LanguageTag language) {
+    TextReport layout = new TextReport(report, language, Optional.empty());
+    layout.line(0, layout.word("as_of", report.asOf()));
+    layout.groups();
     return layout.text.toString();
   }
 
@@ -111,10 +117,18 @@ final class TextReport {
     }
   }
 
+  private void groups() {
+    for (MetricGroup group : MetricGroup.values()) {
+      if (report.metrics().stream().anyMatch(metric -> metric.group() == group)) {
+        group(group);
+      }
+    }
+  }
+
   private void group(MetricGroup group) {
     heading(group.label(language));
-    for (int i = 0; i < Report.METRICS.size(); i++) {
-      MetricDefinition metric = Report.METRICS.get(i);
+    for (int i = 0; i < report.metrics().size(); i++) {
+      MetricDefinition metric = report.metrics().get(i);
       if (metric.group() == group) {
         metric(metric, report.figures().get(i));
       }

@@ -81,6 +81,21 @@ class HubJarIT {
     assertThat(outcome.err()).isEqualTo("none не существует" + System.lineSeparator());
   }
 
+  /** Standard error is a file here, which progress is not for. */
+  @Test
+  void bulk_whereNobodyWatches_showsNoProgress() throws Exception {
+    Files.writeString(
+        folder.resolve("events.ndjson"),
+        "{\"id\":\"A\",\"title\":{\"en\":\"T\"},\"type\":\"workshop\"}\n".repeat(2));
+
+    HubJar.Outcome outcome =
+        HubJar.run(folder, Map.of("TERM", "xterm"), List.of(), "bulk", "events.ndjson");
+
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.code()).isEqualTo(Main.ERRORS_FOUND);
+    assertThat(outcome.out()).contains("Records: 2 read, 1 accepted, 1 rejected");
+  }
+
   @Test
   void run_wrongUsage_endsWith2() throws Exception {
     assertThat(HubJar.run(folder, Map.of(), List.of(), "report").code())

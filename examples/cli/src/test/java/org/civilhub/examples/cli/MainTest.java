@@ -27,6 +27,7 @@ class MainTest {
         .containsExactly(
             "report",
             "check",
+            "bulk",
             "convert",
             "schema",
             "template",
