@@ -1,4 +1,5 @@
 /** Reads and writes datasets of the Hub in the formats of the field, and tells what is wrong. */
+@SuppressWarnings("requires-automatic") // the annotations of Immutables have no module descriptor
 module org.civilhub.io {
   requires com.ctc.wstx;
   requires de.siegmar.fastcsv;
@@ -7,6 +8,9 @@ module org.civilhub.io {
   requires org.codehaus.stax2;
   requires org.dhatim.fastexcel;
   requires org.dhatim.fastexcel.reader;
+  requires static org.immutables
+      .value
+      .annotations; // the style of the value types is written in them
   requires transitive org.jspecify;
   requires transitive tools.jackson.databind;
 

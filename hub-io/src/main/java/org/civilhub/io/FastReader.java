@@ -787,7 +787,11 @@ final class FastReader {
       return QualifiedNumber.unknown();
     } else if (value == null && low != null && high != null && word == Qualifier.BETWEEN) {
       return between(low, Boolean.TRUE.equals(lowOpen), high, Boolean.TRUE.equals(highOpen));
-    } else if (value != null && low != null && high != null && word == Qualifier.ABOUT && isClosed) {
+    } else if (value != null
+        && low != null
+        && high != null
+        && word == Qualifier.ABOUT
+        && isClosed) {
       return QualifiedNumber.about(value, low, high);
     } else if (value != null && low == null && high == null && isClosed) {
       return QualifiedNumber.of(word, value);

@@ -58,7 +58,7 @@ public final class Attendance {
       return Optional.empty();
     }
     QualifiedNumber exact = QualifiedNumber.exact(plain);
-    return Optional.of(sum == NOBODY ? exact : exact.plus(sum));
+    return Optional.of(sum.equals(NOBODY) ? exact : exact.plus(sum));
   }
 
   /**

@@ -827,11 +827,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     private final List<Cell> cells = new ArrayList<>(0);
 
     Taking(
-        HubRecord record,
-        Judgement judgement,
-        boolean disputed,
-        @Nullable String id,
-        int named) {
+        HubRecord record, Judgement judgement, boolean disputed, @Nullable String id, int named) {
       this.record = record;
       this.judgement = judgement;
       this.disputed = disputed;
@@ -978,8 +974,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
       return parts.isEmpty() ? NOT_RECORDED : parts;
     }
 
-    private void put(
-        Map<String, Cell> cells, Taking taking, @Nullable Share share, String value) {
+    private void put(Map<String, Cell> cells, Taking taking, @Nullable Share share, String value) {
       boolean open = value.equals(Facets.MORE);
       put(Tally.cell(cells, open ? Dimension.NOT_RECORDED : value), taking, share, open);
     }

@@ -27,9 +27,9 @@ import org.civilhub.model.rule.Ruleset;
  * <p>A file is UTF-8, as it is or packed by gzip ({@code .gz}). Whatever is wrong with a record
  * becomes a finding with its place; read is always accepted and rejected. A record whose id another
  * had before is rejected, for which ids are held: a fraction of a megabyte a million where they are
- * numbered one after another, some 25 MB where they are not. But for that the memory
- * does not grow with the file: each thread holds one chunk of lines and what was read of it.
- * Records, findings and counts are the same with any number of threads.
+ * numbered one after another, some 25 MB where they are not. But for that the memory does not grow
+ * with the file: each thread holds one chunk of lines and what was read of it. Records, findings
+ * and counts are the same with any number of threads.
  */
 public final class BulkReader {
   private final Builder options;

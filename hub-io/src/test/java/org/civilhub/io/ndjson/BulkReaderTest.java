@@ -187,8 +187,7 @@ class BulkReaderTest {
       assertThatThrownBy(records::result).isInstanceOf(IllegalStateException.class);
     }
     try (BulkRecords records = reader(threads).build().records(folder, HubEvent.class)) {
-      assertThatThrownBy(() -> records.forEach(record -> {}))
-          .isInstanceOf(DatasetException.class);
+      assertThatThrownBy(() -> records.forEach(record -> {})).isInstanceOf(DatasetException.class);
     }
   }
 

@@ -44,7 +44,9 @@ class IdSetTest {
   @Test
   void add_moreSeriesThanHaveBits_forgetsNone() {
     List<String> ids =
-        IntStream.range(0, 5_000).mapToObj(i -> Integer.toString(i * 7, 36) + "-" + i % 90).toList();
+        IntStream.range(0, 5_000)
+            .mapToObj(i -> Integer.toString(i * 7, 36) + "-" + i % 90)
+            .toList();
     IdSet some = new IdSet();
     assertThat(ids.stream().filter(some::add).count()).isEqualTo(new HashSet<>(ids).size());
     assertThat(ids.stream().noneMatch(some::add)).isTrue();

@@ -32,7 +32,6 @@ import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LanguageTag;
 import org.civilhub.model.value.LocalizedText;
 import org.civilhub.model.value.PartialDate;
-import org.civilhub.model.value.PartialDate;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -81,7 +80,7 @@ final class SampleRecords {
   /** Those of the region first, as more of them come. */
   private static final List<String> COUNTRIES =
       words(
-              """
+          """
               KZ KG UZ TJ AZ GE AM TM MN TR BY MD UA KR CN IN PK JP EE LV LT PL DE FR GB NL FI SE \
               NO DK IT ES PT AT CH CZ SK HU RO BG GR IE US CA BR MX EG ZA KE MA SA AE QA ID MY SG \
               TH VN PH AU NZ""");
@@ -234,7 +233,9 @@ final class SampleRecords {
     draw.json().append("\"]");
   }
 
-  /** Women and men of one country after another; where a total is stated, it is that of the rows. */
+  /**
+   * Women and men of one country after another; where a total is stated, it is that of the rows.
+   */
   private static void addAttendance(Draw draw) {
     StringBuilder json = draw.json();
     int start = json.length();
