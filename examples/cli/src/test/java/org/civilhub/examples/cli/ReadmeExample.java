@@ -7,26 +7,34 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.civilhub.io.Dataset;
 import org.civilhub.io.DatasetReader;
 import org.civilhub.io.Manifest;
 import org.civilhub.io.ReadSummary;
 import org.civilhub.io.ical.CalendarWriter;
+import org.civilhub.io.ndjson.BulkReader;
+import org.civilhub.io.ndjson.BulkResult;
 import org.civilhub.io.xlsx.XlsxReader;
 import org.civilhub.io.xlsx.XlsxWriter;
 import org.civilhub.metrics.Accrual;
 import org.civilhub.metrics.Dimension;
 import org.civilhub.metrics.Figure;
 import org.civilhub.metrics.Judgement;
+import org.civilhub.metrics.Metric;
 import org.civilhub.metrics.MetricGroup;
 import org.civilhub.metrics.Query;
 import org.civilhub.metrics.RecordMetric;
 import org.civilhub.metrics.Scope;
 import org.civilhub.metrics.Split;
 import org.civilhub.metrics.Wording;
+import org.civilhub.metrics.capacity.CapacityMetrics;
 import org.civilhub.model.HubEvent;
 import org.civilhub.model.HubProfile;
+import org.civilhub.model.HubRecord;
 import org.civilhub.model.code.EventFormat;
 import org.civilhub.model.code.EventType;
 import org.civilhub.model.rule.FindingCode;
@@ -60,6 +68,26 @@ final class ReadmeExample {
         .peek(figure -> out.println(Wording.of(figure, LanguageTag.EN)))
         .flatMap(figure -> figure.notes().stream())
         .forEach(note -> out.println("  " + note.text(LanguageTag.EN)));
+    // readme: end
+  }
+
+  void bulk() {
+    Path target = createFolder();
+    LocalDate asOf = LocalDate.of(2025, 12, 31);
+    Scope scope = new Scope(Optional.empty(), asOf, Set.of());
+    // readme: bulk
+    Metric<HubRecord, ?, List<Figure>> events =
+        CapacityMetrics.CAPACITY_EVENTS.on(Query.asOf(scope, asOf).of(Split.NONE));
+    BulkReader reader =
+        BulkReader.builder()
+            .threads(2)
+            .checking(Ruleset.standard(), asOf)
+            .rejectsTo(target.resolve("rejects.ndjson")) // to be mended and read again
+            .build();
+    BulkResult<List<Figure>> result =
+        reader.collect(folder.resolve("events.ndjson"), HubEvent.class, events.toCollector());
+    out.println(result.counts());
+    result.value().forEach(figure -> out.println(Wording.of(figure, LanguageTag.EN)));
     // readme: end
   }
 

@@ -29,6 +29,7 @@ class ReadmeTest {
             region("check"),
             region("formats"),
             region("figure"),
+            region("bulk"),
             region("metric"));
   }
 
@@ -53,8 +54,13 @@ class ReadmeTest {
   }
 
   @Test
+  void readme_outputOfBulk_isWhatTheCodePrints() throws IOException {
+    assertThat(blocks("text").get(4)).isEqualTo(printed(ReadmeExample::bulk));
+  }
+
+  @Test
   void readme_outputOfOwnMetric_isWhatTheCodePrints() throws IOException {
-    assertThat(blocks("text").get(4)).isEqualTo(printed(ReadmeExample::ownMetric));
+    assertThat(blocks("text").get(5)).isEqualTo(printed(ReadmeExample::ownMetric));
   }
 
   @Test
