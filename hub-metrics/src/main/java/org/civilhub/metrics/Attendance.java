@@ -11,6 +11,7 @@ import org.civilhub.model.code.ParticipationRole;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.QualifiedNumber;
 import org.civilhub.model.value.Qualifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who took part in an event: the same for every metric that asks. Organisers and staff do not; a
@@ -20,6 +21,7 @@ public final class Attendance {
   private static final QualifiedNumber NOBODY = QualifiedNumber.exact(0);
   private static final QualifiedNumber SOMEBODY = QualifiedNumber.moreThan(0);
   private static final long LARGEST_PLAIN = 1_000_000_000L;
+  private static final Optional<String> MORE = Optional.of(Facets.MORE);
 
   private Attendance() {}
 
@@ -74,7 +76,7 @@ public final class Attendance {
     for (int i = 0; i < rows.size(); i++) {
       Participation row = rows.get(i);
       if (!isWorking(row)) {
-        shares.add(new Row(row));
+        shares.add(Part.ofRow(row));
       }
     }
     Optional<QualifiedNumber> total = event.getParticipants();
@@ -84,7 +86,7 @@ public final class Attendance {
       QualifiedNumber rest =
           isPlain(ofRows) && ofRows.equals(total.get()) ? NOBODY : total.get().minus(ofRows);
       if (rest.meets(SOMEBODY)) {
-        shares.add(new Rest(notNegative(rest)));
+        shares.add(new Part(notNegative(rest), null, null, null, false, false));
       }
     }
     return shares;
@@ -94,21 +96,55 @@ public final class Attendance {
     return number.getQualifier() == Qualifier.EXACT;
   }
 
-  /** The people of a row. */
-  private record Row(Participation row) implements RecordMetric.Share {
-    @Override
-    public QualifiedNumber amount() {
-      return number(row);
+  /**
+   * A part of an event: the people of a row, those who are in none, or a country. One class for all
+   * of them, as each is asked many times.
+   *
+   * @param country whose people they are; null if that is not recorded
+   * @param isMore whether it stands for countries that the event does not name
+   */
+  private record Part(
+      QualifiedNumber amount,
+      @Nullable CountryCode country,
+      @Nullable Code sex,
+      @Nullable Code role,
+      boolean isNamed,
+      boolean isMore)
+      implements RecordMetric.Share {
+    static Part ofRow(Participation row) {
+      return new Part(
+          number(row),
+          row.getCountry().orElse(null),
+          row.getSex().orElse(null),
+          row.getRole().orElse(null),
+          false,
+          false);
+    }
+
+    static Part ofNobody(@Nullable CountryCode country) {
+      return new Part(NOBODY, country, null, null, true, country == null);
     }
 
     @Override
     public Optional<String> value(Dimension dimension) {
+      if (isMore) {
+        return MORE;
+      }
       return switch (dimension) {
-        case COUNTRY, REGION, SUBREGION -> row.getCountry().map(dimension::place);
-        case SEX -> row.getSex().map(Code::getCode);
-        case ROLE -> row.getRole().map(Code::getCode);
+        case COUNTRY, REGION, SUBREGION ->
+            country == null ? Optional.empty() : Optional.of(dimension.place(country));
+        case SEX -> sex == null ? Optional.empty() : Optional.of(sex.getCode());
+        case ROLE -> role == null ? Optional.empty() : Optional.of(role.getCode());
         default -> Optional.empty();
       };
+    }
+
+    @Override
+    public Optional<String> name() {
+      if (!isNamed) {
+        return Optional.empty();
+      }
+      return country == null ? MORE : Optional.of(country.value());
     }
   }
 
@@ -122,38 +158,12 @@ public final class Attendance {
   public static List<RecordMetric.Share> countryShares(HubEvent event) {
     List<RecordMetric.Share> shares = new ArrayList<>();
     for (String country : countries(event).toList()) {
-      shares.add(new OneCountry(country));
+      shares.add(Part.ofNobody(CountryCode.of(country)));
     }
     if (!shares.isEmpty() && Judgement.isMoreThan(event.getStatedCountries(), shares.size())) {
-      shares.add(new OneCountry(Facets.MORE));
+      shares.add(Part.ofNobody(null));
     }
     return shares;
-  }
-
-  /** A country at an event. */
-  private record OneCountry(String code) implements RecordMetric.Share {
-    @Override
-    public QualifiedNumber amount() {
-      return NOBODY;
-    }
-
-    @Override
-    public Optional<String> value(Dimension dimension) {
-      return Optional.of(code.equals(Facets.MORE) ? code : dimension.place(CountryCode.of(code)));
-    }
-
-    @Override
-    public Optional<String> name() {
-      return Optional.of(code);
-    }
-  }
-
-  /** The people of an event that are in none of its rows. */
-  private record Rest(QualifiedNumber amount) implements RecordMetric.Share {
-    @Override
-    public Optional<String> value(Dimension dimension) {
-      return Optional.empty();
-    }
   }
 
   /** What is left of a total has no negative part, where its rows may be more than it. */

@@ -823,8 +823,8 @@ public final class RecordMetric implements MetricDefinition, Serializable {
 
     private @Nullable List<Share> shares;
 
-    /** The cells that they went to. */
-    private final List<Cell> cells = new ArrayList<>(0);
+    /** The cells that they went to; null until the first. */
+    private @Nullable List<Cell> cells;
 
     Taking(
         HubRecord record, Judgement judgement, boolean disputed, @Nullable String id, int named) {
@@ -838,7 +838,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     boolean isFirstShare(Cell cell) {
       boolean first = cell.isFirstShare();
       if (first) {
-        cells.add(cell);
+        cells().add(cell);
       }
       return first;
     }
@@ -846,17 +846,25 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     boolean isFirstMore(Cell cell) {
       boolean first = cell.isFirstMore();
       if (first) {
-        cells.add(cell);
+        cells().add(cell);
       }
       return first;
     }
 
+    private List<Cell> cells() {
+      List<Cell> all = cells == null ? new ArrayList<>() : cells;
+      cells = all;
+      return all;
+    }
+
     /** The shares are all in the cells. */
     void endShares() {
-      for (int i = 0; i < cells.size(); i++) {
-        cells.get(i).endRecord();
+      if (cells != null) {
+        for (int i = 0; i < cells.size(); i++) {
+          cells.get(i).endRecord();
+        }
+        cells.clear();
       }
-      cells.clear();
     }
 
     /** Its parts; divided once, however often it is asked for them. */

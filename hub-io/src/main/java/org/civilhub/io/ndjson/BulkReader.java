@@ -100,7 +100,7 @@ public final class BulkReader {
 
   /** Collects options. */
   public static final class Builder {
-    private static final int CHUNK = 1 << 19;
+    private static final int CHUNK = 1 << 17;
 
     int threads = 1;
     int cap = FindingLog.DEFAULT_CAP;
