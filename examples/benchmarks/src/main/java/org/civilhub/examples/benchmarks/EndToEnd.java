@@ -31,7 +31,8 @@ import java.util.stream.Stream;
  * memory is known on Linux alone, and 0 elsewhere.
  */
 public final class EndToEnd {
-  private static final String USAGE = "EndToEnd FOLDER [--rounds N] [--engines A,B] [--heap SIZE]";
+  private static final String USAGE =
+      "EndToEnd FOLDER [--rounds N] [--engines A,B] [--heap SIZE] [--spark CLASSPATH]";
 
   private static final String OF_CHILD = "EndToEnd FOLDER [--engine NAME]";
 
@@ -60,7 +61,8 @@ public final class EndToEnd {
    * Compares the engines on a folder that {@code hub sample} made.
    *
    * @param args the folder; how many rounds, 3 by default; the engines by their names, all by
-   *     default; the heap of the library's own, 2g by default as that of all others
+   *     default; the heap of the library's own, 2g by default as that of all others; and where
+   *     Spark is to be one of them, the class path of {@code examples/spark}
    * @throws Exception if an engine fails
    */
   public static void main(String[] args) throws Exception {
@@ -120,6 +122,19 @@ public final class EndToEnd {
               "--engine",
               engine.name()));
     }
+    Optional.ofNullable(given.options().get("--spark"))
+        .ifPresent(
+            classPath ->
+                commands.put(
+                    "Spark SQL, local[2]",
+                    List.of(
+                        "-Xmx" + HEAP,
+                        "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                        "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+                        "-cp",
+                        classPath,
+                        "org.civilhub.examples.spark.EndToEndSql",
+                        folder.toString())));
     return commands;
   }
 
