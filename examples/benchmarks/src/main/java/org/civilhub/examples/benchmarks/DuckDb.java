@@ -11,7 +11,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The same questions in SQL: each file is read once, and of its fields only those asked about. */
+/**
+ * The same questions in SQL: each file is read once, and of its fields only those asked about.
+ *
+ * <p>People are those of the event's own total, or else of its rows. Where a total says more than
+ * the rows of who attended, or there are none, the rest is of no country and no sex that is
+ * recorded, even if it is nobody: an event of which the records say that nobody came has a line,
+ * one of which they say nothing has not.
+ */
 final class DuckDb {
   private static final String SQL =
       """
@@ -19,19 +26,26 @@ final class DuckDb {
       SET preserve_insertion_order = false;
 
       CREATE TEMP TABLE event AS
-      SELECT left(startsOn, 4) AS year, type, format, theme, host, participations
+      SELECT left(startsOn, 4) AS year, type, format, theme, host,
+        CASE participants.qualifier WHEN 'exact' THEN participants.value END AS total,
+        list_filter(participations, lambda r: r.number.qualifier = 'exact'
+          AND coalesce(r.role, 'participant') NOT IN ('organiser', 'staff')) AS attended,
+        list_sum(list_transform(attended, lambda r: r.number.value)) AS in_rows
       FROM read_ndjson('$FOLDER/events.ndjson', columns = {
         startsOn: 'VARCHAR', type: 'VARCHAR', format: 'VARCHAR', theme: 'VARCHAR',
-        host: 'VARCHAR', hubRole: 'VARCHAR', participations: 'STRUCT(country VARCHAR,
-        sex VARCHAR, role VARCHAR, number STRUCT(qualifier VARCHAR, value INTEGER))[]'})
+        host: 'VARCHAR', hubRole: 'VARCHAR', participants: 'STRUCT(qualifier VARCHAR, value INTEGER)',
+        participations: 'STRUCT(country VARCHAR, sex VARCHAR, role VARCHAR,
+        number STRUCT(qualifier VARCHAR, value INTEGER))[]'})
       WHERE hubRole <> 'participant';
 
       CREATE TEMP TABLE people AS
       SELECT r.country AS country, r.sex AS sex, sum(r.number.value) AS number
-      FROM (SELECT unnest(participations) AS r FROM event)
-      WHERE coalesce(r.role, 'participant') NOT IN ('organiser', 'staff')
-        AND r.number.qualifier = 'exact'
-      GROUP BY ALL;
+      FROM (SELECT unnest(attended) AS r FROM event)
+      GROUP BY ALL
+      UNION ALL
+      SELECT NULL, NULL, sum(total - coalesce(in_rows, 0))
+      FROM event WHERE total > in_rows OR (total IS NOT NULL AND in_rows IS NULL)
+      HAVING count(*) > 0;
 
       SELECT 'capacity_events|events', count(*) FROM event;
       SELECT 'capacity_events|year=' || year || '|events', count(*) FROM event GROUP BY year;
@@ -44,14 +58,16 @@ final class DuckDb {
       SELECT 'events_hosted|country=' || coalesce(host, 'not_recorded') || '|events', count(*)
       FROM event GROUP BY host;
 
-      SELECT 'capacity_participants|participants', sum(number) FROM people;
+      SELECT 'capacity_participants|participants', sum(coalesce(total, in_rows)) FROM event
+      HAVING count(coalesce(total, in_rows)) > 0;
       SELECT 'capacity_participants|country=' || coalesce(country, 'not_recorded') || '|participants',
         sum(number)
       FROM people GROUP BY country;
       SELECT 'capacity_participants|sex=' || coalesce(sex, 'not_recorded') || '|participants',
         sum(number)
       FROM people GROUP BY sex;
-      SELECT 'capacity_countries|countries', count(DISTINCT country) FROM people WHERE number > 0;
+      SELECT 'capacity_countries|countries', count(DISTINCT country) FROM people WHERE number > 0
+      HAVING count(country) > 0;
 
       SELECT 'contributions|donor=' || donor || '|year=' || left(period, 4)
         || '|stage=' || stage || '|' || amount.currency, sum(amount.amount)

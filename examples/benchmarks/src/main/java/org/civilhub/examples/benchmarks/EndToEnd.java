@@ -12,12 +12,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,35 +31,51 @@ import java.util.stream.Stream;
  * memory is known on Linux alone, and 0 elsewhere.
  */
 public final class EndToEnd {
-  private static final String USAGE = "EndToEnd FOLDER [--rounds N]";
+  private static final String USAGE =
+      "EndToEnd FOLDER [--rounds N] [--engines A,B] [--heap SIZE] [--spark CLASSPATH]";
 
-  /** The same for every engine, so that no machine's default decides. */
-  private static final String HEAP = "-Xmx2g";
+  private static final String OF_CHILD = "EndToEnd FOLDER [--engine NAME]";
 
+  /** The same for every engine but where asked for, so that no machine's default decides. */
+  private static final String HEAP = "2g";
+
+  private static final int ROUNDS = 3;
   private static final RoundingMode HALF_UP = RoundingMode.HALF_UP;
 
   /** What one process took, and what it answered. */
-  record Run(Duration wall, Duration cpu, long peakBytes, List<String> answers) {}
+  record Run(Duration wall, Duration cpu, long peakBytes, List<String> answers) {
+    /** Answers, and in the two last lines what they took. */
+    private static Run of(Child child) {
+      int answers = child.lines().size() - 2;
+      return new Run(
+          child.wall(),
+          Duration.ofMillis(Long.parseLong(child.lines().get(answers))),
+          Long.parseLong(child.lines().get(answers + 1)),
+          child.lines().subList(0, answers));
+    }
+  }
 
   private EndToEnd() {}
 
   /**
    * Compares the engines on a folder that {@code hub sample} made.
    *
-   * @param args the folder, and how many rounds; 3 by default
+   * @param args the folder; how many rounds, 3 by default; the engines by their names, all by
+   *     default; the heap of the library's own, 2g by default as that of all others; and where
+   *     Spark is to be one of them, the class path of {@code examples/spark}
    * @throws Exception if an engine fails
    */
   public static void main(String[] args) throws Exception {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    List<String> given = Arrays.asList(args);
-    if (given.size() == 3 && given.get(0).equals("--engine")) {
-      answer(Engine.valueOf(given.get(1)), Path.of(given.get(2)), out);
-    } else if (given.size() == 1) {
-      out.print(compare(Path.of(given.get(0)), 3));
-    } else if (given.size() == 3 && given.get(1).equals("--rounds")) {
-      out.print(compare(Path.of(given.get(0)), Integer.parseInt(given.get(2))));
+    if (List.of(args).contains("--engine")) {
+      Arguments given = Arguments.of(OF_CHILD, args);
+      Engine engine = Engine.valueOf(given.options().getOrDefault("--engine", ""));
+      answer(engine, Path.of(given.named().get(0)), out);
     } else {
-      throw new IllegalArgumentException("usage: " + USAGE);
+      Arguments given = Arguments.of(USAGE, args);
+      Path folder = Path.of(given.named().get(0));
+      out.print(table(compare(folder, commands(folder, given), given.number("--rounds", ROUNDS))));
+      out.print(Machine.lines());
     }
     out.flush();
   }
@@ -81,81 +100,92 @@ public final class EndToEnd {
     }
   }
 
-  private static String compare(Path folder, int rounds) throws IOException, InterruptedException {
+  /** The command of each engine asked for, in the order of the table. */
+  private static Map<String, List<String>> commands(Path folder, Arguments given) {
+    Map<String, List<String>> commands = new LinkedHashMap<>();
+    Set<Engine> engines =
+        Optional.ofNullable(given.options().get("--engines"))
+            .map(names -> Stream.of(names.split(",", -1)).map(Engine::valueOf))
+            .orElseGet(() -> Stream.of(Engine.values()))
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Engine.class)));
+    for (Engine engine : engines) {
+      Optional<String> heap =
+          Optional.ofNullable(given.options().get("--heap")).filter(any -> engine.isOurs());
+      commands.put(
+          engine.title() + heap.map(size -> ", heap " + size).orElse(""),
+          List.of(
+              "-Xmx" + heap.orElse(HEAP),
+              "-cp",
+              System.getProperty("java.class.path"),
+              EndToEnd.class.getName(),
+              folder.toString(),
+              "--engine",
+              engine.name()));
+    }
+    Optional.ofNullable(given.options().get("--spark"))
+        .ifPresent(
+            classPath ->
+                commands.put(
+                    "Spark SQL, local[2]",
+                    List.of(
+                        "-Xmx" + HEAP,
+                        "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                        "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+                        "-cp",
+                        classPath,
+                        "org.civilhub.examples.spark.EndToEndSql",
+                        folder.toString())));
+    return commands;
+  }
+
+  private static Map<String, List<Run>> compare(
+      Path folder, Map<String, List<String>> commands, int rounds)
+      throws IOException, InterruptedException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         Files.copy(file, OutputStream.nullOutputStream()); // none is the first to wait for the disk
       }
     }
-    Map<Engine, List<Run>> runs = new EnumMap<>(Engine.class);
+    Map<String, List<Run>> runs = new LinkedHashMap<>();
     for (int i = 0; i < rounds; i++) {
-      for (Engine engine : Engine.values()) {
-        runs.computeIfAbsent(engine, e -> new ArrayList<>()).add(run(engine, folder));
+      for (Map.Entry<String, List<String>> command : commands.entrySet()) {
+        runs.computeIfAbsent(command.getKey(), title -> new ArrayList<>())
+            .add(Run.of(Child.run(command.getValue())));
       }
     }
-    return table(runs);
+    return runs;
   }
 
-  private static Run run(Engine engine, Path folder) throws IOException, InterruptedException {
-    long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "-cp",
-                System.getProperty("java.class.path"),
-                EndToEnd.class.getName(),
-                "--engine",
-                engine.name(),
-                folder.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    List<String> lines = process.inputReader(StandardCharsets.UTF_8).lines().toList();
-    int code = process.waitFor();
-    Duration wall = Duration.ofNanos(System.nanoTime() - start);
-    if (code != 0) {
-      throw new IllegalStateException(engine + " ended with " + code);
-    }
-    int answers = lines.size() - 2;
-    return new Run(
-        wall,
-        Duration.ofMillis(Long.parseLong(lines.get(answers))),
-        Long.parseLong(lines.get(answers + 1)),
-        lines.subList(0, answers));
-  }
-
-  /** A row for each engine. Where the number of rounds is even, the median is the upper one. */
-  static String table(Map<Engine, List<Run>> runs) {
+  /** A row for each engine, the first of which is what the others are compared with. */
+  static String table(Map<String, List<Run>> runs) {
+    String first = runs.keySet().iterator().next();
     StringBuilder table =
         new StringBuilder(
             """
-            | Engine | wall s: median (min-max) | CPU s | peak RSS MB | wall / DuckDB, same round \
+            | Engine | wall s: median (min-max) | CPU s | peak RSS MB | wall / %s, same round \
             | answers |
             |---|---|---|---|---|---|
-            """);
-    List<Run> base = runs.getOrDefault(Engine.DUCKDB, List.of());
+            """
+                .formatted(first));
+    List<Run> base = runs.getOrDefault(first, List.of());
     runs.forEach(
-        (engine, ofEngine) -> {
-          List<BigDecimal> walls = sorted(ofEngine, run -> seconds(run.wall()));
+        (title, own) -> {
           List<BigDecimal> ratios = new ArrayList<>();
-          for (int i = 0; i < ofEngine.size(); i++) {
-            ratios.add(
-                seconds(ofEngine.get(i).wall()).divide(seconds(base.get(i).wall()), 2, HALF_UP));
+          for (int i = 0; i < own.size(); i++) {
+            ratios.add(seconds(own.get(i).wall()).divide(seconds(base.get(i).wall()), 2, HALF_UP));
           }
-          boolean equal =
-              Stream.concat(base.stream(), ofEngine.stream()).map(Run::answers).distinct().count()
-                  == 1;
+          boolean isEqual =
+              Stream.concat(base.stream(), own.stream()).map(Run::answers).distinct().count() == 1;
           table.append(
               "| %s | %s | %s | %s | %s | %s, %s |\n"
                   .formatted(
-                      engine.title(),
-                      spread(walls, 2),
-                      median(sorted(ofEngine, run -> seconds(run.cpu()))).setScale(1, HALF_UP),
-                      median(sorted(ofEngine, run -> BigDecimal.valueOf(run.peakBytes(), 6)))
-                          .setScale(0, HALF_UP),
-                      spread(ratios.stream().sorted().toList(), 2),
-                      equal ? "equal" : "DIFFERENT",
-                      hash(ofEngine.get(0).answers())));
+                      title,
+                      spread(own, run -> seconds(run.wall())).text(2),
+                      spread(own, run -> seconds(run.cpu())).median(1),
+                      spread(own, run -> BigDecimal.valueOf(run.peakBytes(), 6)).median(0),
+                      Spread.of(ratios).text(2),
+                      isEqual ? "equal" : "DIFFERENT",
+                      hash(own.get(0).answers())));
         });
     return table.toString();
   }
@@ -164,20 +194,8 @@ public final class EndToEnd {
     return BigDecimal.valueOf(time.toMillis(), 3);
   }
 
-  private static List<BigDecimal> sorted(List<Run> runs, Function<Run, BigDecimal> value) {
-    return runs.stream().map(value).sorted().toList();
-  }
-
-  private static BigDecimal median(List<BigDecimal> sorted) {
-    return sorted.get(sorted.size() / 2);
-  }
-
-  private static String spread(List<BigDecimal> sorted, int decimals) {
-    return "%s (%s-%s)"
-        .formatted(
-            median(sorted).setScale(decimals, HALF_UP),
-            sorted.get(0).setScale(decimals, HALF_UP),
-            sorted.get(sorted.size() - 1).setScale(decimals, HALF_UP));
+  private static Spread spread(List<Run> runs, Function<Run, BigDecimal> value) {
+    return Spread.of(runs.stream().map(value).toList());
   }
 
   /** Eight digits that tell answers apart. */

@@ -23,7 +23,11 @@ enum Engine {
   /** The same, and every record and reference judged by every rule. */
   CHECK("Hub SDK, DatasetReader.check"),
   /** The files asked about read by two threads, and every record judged by itself. */
-  BULK("Hub SDK, BulkReader, 2 threads");
+  BULK("Hub SDK, BulkReader, 2 threads"),
+  /** The same by one thread. */
+  BULK_ONE("Hub SDK, BulkReader, 1 thread"),
+  /** By two threads, and no record judged: what DuckDB does, though of every field. */
+  BULK_UNCHECKED("Hub SDK, BulkReader, 2 threads, unchecked");
 
   private final String title;
 
@@ -35,6 +39,11 @@ enum Engine {
     return title;
   }
 
+  /** Whether it is the library that answers. */
+  boolean isOurs() {
+    return this != DUCKDB;
+  }
+
   /** The answers, sorted. */
   List<String> answers(Path folder) {
     return switch (this) {
@@ -44,13 +53,9 @@ enum Engine {
           fed(
               each -> new DatasetReader().check(folder, Ruleset.standard(), each),
               Questions.answers());
-      case BULK ->
-          Stream.of(
-                  bulk(folder.resolve("events.ndjson"), HubEvent.class),
-                  bulk(folder.resolve("contributions.ndjson"), Contribution.class))
-              .flatMap(List::stream)
-              .sorted()
-              .toList();
+      case BULK -> bulk(folder, judging().threads(2));
+      case BULK_ONE -> bulk(folder, judging());
+      case BULK_UNCHECKED -> bulk(folder, BulkReader.builder().threads(2));
     };
   }
 
@@ -63,12 +68,21 @@ enum Engine {
     return collector.finisher().apply(total);
   }
 
-  private static List<String> bulk(Path file, Class<? extends HubRecord> type) {
-    return BulkReader.builder()
-        .threads(2)
-        .checking(Ruleset.standard(), Questions.LAST_DAY)
-        .build()
-        .collect(file, type, Questions.answers())
-        .value();
+  private static BulkReader.Builder judging() {
+    return BulkReader.builder().checking(Ruleset.standard(), Questions.LAST_DAY);
+  }
+
+  private static List<String> bulk(Path folder, BulkReader.Builder options) {
+    BulkReader reader = options.build();
+    return Stream.of(
+            bulk(reader, folder.resolve("events.ndjson"), HubEvent.class),
+            bulk(reader, folder.resolve("contributions.ndjson"), Contribution.class))
+        .flatMap(List::stream)
+        .sorted()
+        .toList();
+  }
+
+  private static List<String> bulk(BulkReader reader, Path file, Class<? extends HubRecord> type) {
+    return reader.collect(file, type, Questions.answers()).value();
   }
 }

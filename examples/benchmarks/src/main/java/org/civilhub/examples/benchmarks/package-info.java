@@ -1,10 +1,11 @@
 /**
- * What checking a record costs, a metric, and a whole run from files to figures, beside checks
- * written by hand and a columnar database.
+ * What checking a record costs, reading it, a metric, the start, and a whole run from files to
+ * figures, beside checks written by hand, other libraries and databases.
  *
  * <p>Start with {@link org.civilhub.examples.benchmarks.ValidationBenchmark}, which {@link
  * org.civilhub.examples.benchmarks.Main} runs, or with {@link
- * org.civilhub.examples.benchmarks.EndToEnd}.
+ * org.civilhub.examples.benchmarks.EndToEnd} and {@link
+ * org.civilhub.examples.benchmarks.TypedRead}, which are programs of their own.
  */
 @NullMarked
 package org.civilhub.examples.benchmarks;

@@ -1,0 +1,43 @@
+package org.civilhub.examples.benchmarks;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A Java of its own, from its start to its end.
+ *
+ * @param wall the time that it took, as who started it waited
+ * @param lines what it printed
+ */
+record Child(Duration wall, List<String> lines) {
+  /**
+   * Runs one to its end.
+   *
+   * @param arguments those of the command {@code java}
+   * @throws IllegalStateException if it fails
+   */
+  static Child run(List<String> arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(arguments);
+    long start = System.nanoTime();
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    List<String> lines = process.inputReader(StandardCharsets.UTF_8).lines().toList();
+    int code = process.waitFor();
+    Duration wall = Duration.ofNanos(System.nanoTime() - start);
+    if (code != 0) {
+      throw new IllegalStateException(String.join(" ", command) + " ended with " + code);
+    }
+    return new Child(wall, lines);
+  }
+
+  BigDecimal seconds() {
+    return BigDecimal.valueOf(wall.toNanos(), 9);
+  }
+}

@@ -1,0 +1,108 @@
+package org.civilhub.examples.benchmarks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How long {@code hub report} takes from the start of Java to its end, in turns with a Java that
+ * does nothing. Prints a Markdown table.
+ */
+public final class StartUp {
+  private static final String USAGE = "StartUp JAR DATASET [--rounds N]";
+  private static final int ROUNDS = 20;
+
+  /** A program that does nothing. */
+  static final class Nothing {
+    private Nothing() {}
+
+    /**
+     * Does nothing.
+     *
+     * @param args any
+     */
+    public static void main(String[] args) {}
+  }
+
+  private StartUp() {}
+
+  /**
+   * Compares the two.
+   *
+   * @param args {@code hub.jar}, a dataset in which there is no error, and how many rounds; 20 by
+   *     default
+   * @throws Exception if one of them fails
+   */
+  public static void main(String[] args) throws Exception {
+    Arguments given = Arguments.of(USAGE, args);
+    Path folder = Files.createTempDirectory("start-up");
+    String name = Nothing.class.getName().replace('.', '/') + ".class";
+    Path nothing = folder.resolve(name);
+    try {
+      // On its own: to open an archive as large as that of the benchmarks takes time as well.
+      Files.createDirectories(Objects.requireNonNull(nothing.getParent()));
+      try (InputStream in =
+          Objects.requireNonNull(StartUp.class.getClassLoader().getResourceAsStream(name))) {
+        Files.copy(in, nothing);
+      }
+      PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+      out.print(
+          compare(
+              List.of("-cp", folder.toString(), Nothing.class.getName()),
+              List.of("-jar", given.named().get(0), "report", given.named().get(1)),
+              given.number("--rounds", ROUNDS)));
+      out.print(Machine.lines());
+      out.flush();
+    } finally {
+      for (Path path = nothing; path != null && path.startsWith(folder); path = path.getParent()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+
+  private static String compare(List<String> nothing, List<String> report, int rounds)
+      throws IOException, InterruptedException {
+    Child.run(nothing); // neither is the first to wait for the disk
+    Child.run(report);
+    List<BigDecimal> base = new ArrayList<>();
+    List<BigDecimal> own = new ArrayList<>();
+    for (int i = 0; i < rounds; i++) {
+      base.add(Child.run(nothing).seconds());
+      own.add(Child.run(report).seconds());
+    }
+    return table(base, own);
+  }
+
+  /** A row for each, of seconds in the order of the rounds. */
+  static String table(List<BigDecimal> nothing, List<BigDecimal> report) {
+    return """
+    | What | wall ms: median (min-max) | wall / empty Java, same round | ms more, same round |
+    |---|---|---|---|
+    """
+        + row("empty Java", nothing, nothing)
+        + row("`hub report`", report, nothing);
+  }
+
+  private static String row(String what, List<BigDecimal> own, List<BigDecimal> base) {
+    List<BigDecimal> ratios = new ArrayList<>();
+    List<BigDecimal> more = new ArrayList<>();
+    for (int i = 0; i < own.size(); i++) {
+      ratios.add(own.get(i).divide(base.get(i), 2, RoundingMode.HALF_UP));
+      more.add(own.get(i).subtract(base.get(i)).movePointRight(3));
+    }
+    return "| %s | %s | %s | %s |\n"
+        .formatted(
+            what,
+            Spread.of(own.stream().map(seconds -> seconds.movePointRight(3)).toList()).text(0),
+            Spread.of(ratios).text(2),
+            Spread.of(more).text(0));
+  }
+}
