@@ -12,6 +12,7 @@ import org.immutables.value.Value;
 @Value.Style(
     get = {"get*", "is*"},
     visibility = Value.Style.ImplementationVisibility.PACKAGE,
+    deferCollectionAllocation = true,
     builderVisibility = Value.Style.BuilderVisibility.PACKAGE,
     overshadowImplementation = true,
     jdkOnly = true,

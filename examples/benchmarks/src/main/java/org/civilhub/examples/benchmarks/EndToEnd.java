@@ -39,6 +39,9 @@ public final class EndToEnd {
   /** The same for every engine but where asked for, so that no machine's default decides. */
   private static final String HEAP = "2g";
 
+  /** The one for work that is to be done soon, not for work that must not pause. */
+  private static final String COLLECTOR = "-XX:+UseParallelGC";
+
   private static final int ROUNDS = 3;
   private static final RoundingMode HALF_UP = RoundingMode.HALF_UP;
 
@@ -115,6 +118,7 @@ public final class EndToEnd {
           engine.title() + heap.map(size -> ", heap " + size).orElse(""),
           List.of(
               "-Xmx" + heap.orElse(HEAP),
+              COLLECTOR,
               "-cp",
               System.getProperty("java.class.path"),
               EndToEnd.class.getName(),
@@ -129,6 +133,7 @@ public final class EndToEnd {
                     "Spark SQL, local[2]",
                     List.of(
                         "-Xmx" + HEAP,
+                        COLLECTOR,
                         "--add-opens=java.base/java.nio=ALL-UNNAMED",
                         "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
                         "-cp",
