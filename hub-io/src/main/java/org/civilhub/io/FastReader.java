@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.civilhub.io.WireType.Cardinality;
@@ -155,7 +156,8 @@ final class FastReader {
         | IllegalArgumentException
         | IllegalStateException
         | ArithmeticException
-        | DateTimeException e) {
+        | DateTimeException
+        | NoSuchElementException e) {
       return null;
     }
   }

@@ -730,4 +730,15 @@ class BrokenInputTest {
     assertThat(result.dataset().isComplete(org.civilhub.model.RecordType.EVENT)).isTrue();
     assertThat(result.dataset().isComplete(org.civilhub.model.RecordType.PARTNER)).isFalse();
   }
+
+  /** By itself, so that nothing else in the manifest is found before it. */
+  @Test
+  void read_manifestWithNothingUnknownButAType_warns() throws IOException {
+    Files.writeString(
+        folder.resolve("hub.json"),
+        MANIFEST.replace("\"asOf\"", "\"completeness\":{\"visitor\":\"partial\"},\"asOf\""));
+    assertThat(new DatasetReader().read(folder).findings().kept())
+        .extracting(f -> f.code() + " " + f.place().source() + " " + f.place().pointer())
+        .containsExactly("hub.field.unknown hub.json /completeness/visitor");
+  }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,6 +32,7 @@ import org.civilhub.model.RecordType;
 import org.civilhub.model.ResearchProduct;
 import org.civilhub.model.rule.FindingLog;
 import org.civilhub.model.testkit.HubArbitraries;
+import org.civilhub.model.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,6 +98,32 @@ class FastReaderTest {
                 ResearchProduct.class)
             .<Arbitrary<HubRecord>>map(type -> HubArbitraries.valid(type).map(record -> record))
             .toList());
+  }
+
+  @Property(tries = 1)
+  void readDocument_changedManifest_isNothingThatTheReferenceRejects(@ForAll Random random) {
+    FastReader reader = new FastReader(Manifest.class);
+    Manifest manifest =
+        new Manifest(
+            LocalizedText.of("en", "A \"hub\"").with("kk", "Хаб 😀"),
+            Manifest.FORMAT_VERSION,
+            LocalDate.of(2026, 1, 31),
+            Optional.of("CC-BY-4.0"),
+            Map.of(RecordType.EVENT, Completeness.COMPLETE));
+    byte[] document = HubJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
+    assertThat(reader.readDocument(document)).isEqualTo(manifest);
+    int accepted = 0;
+    for (int i = 0; i < LINES; i++) {
+      byte[] changed = Changes.of(document, random);
+      Object fast = reader.readDocument(changed);
+      if (fast != null) {
+        accepted++;
+        assertThat(HubJson.mapper().readValue(changed, Manifest.class))
+            .as(new String(changed, UTF_8))
+            .isEqualTo(fast);
+      }
+    }
+    assertThat(accepted).isPositive();
   }
 
   private @Nullable Object fast(RecordType type, byte[] line) {
