@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.civilhub.io.Located;
@@ -41,15 +42,19 @@ public final class BulkRecords implements Iterable<Located>, AutoCloseable {
 
   private void feed(Function<Consumer<Located>, BulkResult<Optional<?>>> run) {
     try {
-      result = run.apply(this::take);
+      try {
+        result = run.apply(this::take);
+      } catch (LeftException e) {
+        throw e;
+      } catch (Throwable e) { // thrown on in the loop
+        failure = e;
+      }
+      put(portion);
+      if (!portion.isEmpty()) {
+        put(List.of()); // the end
+      }
     } catch (LeftException e) {
-      return;
-    } catch (Throwable e) { // thrown on in the loop
-      failure = e;
-    }
-    put(portion);
-    if (!portion.isEmpty()) {
-      put(List.of()); // the end
+      // Nobody waits for more.
     }
   }
 
@@ -64,7 +69,7 @@ public final class BulkRecords implements Iterable<Located>, AutoCloseable {
   private void put(List<Located> full) {
     try {
       while (!isLeft) {
-        if (ready.offer(full, 100, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+        if (ready.offer(full, 100, TimeUnit.MILLISECONDS)) {
           return;
         }
       }

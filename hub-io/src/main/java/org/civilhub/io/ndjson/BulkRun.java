@@ -1,6 +1,7 @@
 package org.civilhub.io.ndjson;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -145,9 +146,11 @@ final class BulkRun<T extends HubRecord, A, R> {
         lines);
   }
 
-  private void rethrow() throws IOException {
+  private void rethrow() throws IOException, InterruptedException {
     if (failure instanceof IOException io) {
       throw io;
+    } else if (failure instanceof InterruptedException interrupted) {
+      throw interrupted;
     } else if (failure instanceof RuntimeException unchecked) {
       throw unchecked;
     } else if (failure instanceof Error error) {
@@ -157,7 +160,14 @@ final class BulkRun<T extends HubRecord, A, R> {
 
   /** The bytes of the file as they are without packing. */
   private InputStream unpacked(InputStream in) throws IOException {
-    return isPacked(file) ? new GZIPInputStream(new BufferedInputStream(in, PACKED), PACKED) : in;
+    if (!isPacked(file)) {
+      return in;
+    }
+    try {
+      return new GZIPInputStream(new BufferedInputStream(in, PACKED), PACKED);
+    } catch (EOFException e) { // which says nothing of itself
+      throw new IOException("the packed file ends within its header", e);
+    }
   }
 
   /** Whether a file is packed by its name. */

@@ -19,6 +19,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -470,6 +474,21 @@ class BulkReaderTest {
     assertThat(told.get(told.size() - 1).bytes()).isEqualTo(Files.size(packed));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 5, 100})
+  void collect_packedFileThatBreaksOff_isToldWithAReason(int length) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      Files.copy(file(200, 0), out);
+    }
+    Path packed = folder.resolve("broken.ndjson.gz");
+    Files.write(packed, Arrays.copyOf(bytes.toByteArray(), length));
+    assertThatThrownBy(() -> reader(2).build().collect(packed, HubEvent.class, unordered()))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("broken.ndjson.gz")
+        .hasMessageNotContaining("null");
+  }
+
   @Test
   void collect_faultOfTheCaller_endsTheRun() throws IOException {
     Path file = file(2_000, 0);
@@ -489,5 +508,63 @@ class BulkReaderTest {
                     .build()
                     .collect(folder.resolve("none.ndjson"), HubEvent.class, unordered()))
         .isInstanceOf(DatasetException.class);
+  }
+
+  @Test
+  void forEach_interruptedWhileItWaits_isNoResultOfAPart() throws IOException {
+    Path file = file(2_000, 0);
+    Thread caller = Thread.currentThread();
+    AtomicBoolean isInterrupted = new AtomicBoolean();
+    assertThatThrownBy(
+            () ->
+                reader(2)
+                    .build()
+                    .forEach(
+                        file,
+                        HubEvent.class,
+                        record -> {
+                          LockSupport.parkNanos(10_000);
+                          if (Thread.currentThread() != caller
+                              && isInterrupted.compareAndSet(false, true)) {
+                            caller.interrupt();
+                          }
+                        }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void records_leftOnceAllIsRead_endQuietly() throws Exception {
+    Path file = file(5 * 256 + 10, 0); // one portion taken, four ahead, and one that has no room
+    List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> uncaught.add(e));
+    try {
+      AtomicBoolean isRead = new AtomicBoolean();
+      long size = Files.size(file);
+      BulkReader reader =
+          reader(1).progressTo(progress -> isRead.set(progress.bytes() == size)).build();
+      try (BulkRecords records = reader.records(file, HubEvent.class)) {
+        records.iterator().next();
+        awaits(isRead::get);
+        LockSupport.parkNanos(300_000_000); // it goes on to hand out the last portion
+      }
+      awaits(
+          () ->
+              Thread.getAllStackTraces().keySet().stream()
+                  .noneMatch(thread -> thread.getName().equals("bulk-records")));
+      assertThat(uncaught).isEmpty();
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+  }
+
+  private static void awaits(BooleanSupplier condition) {
+    long end = System.nanoTime() + 10_000_000_000L;
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waited long enough").isLessThan(end);
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 }
