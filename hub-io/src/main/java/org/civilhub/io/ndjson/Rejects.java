@@ -52,13 +52,21 @@ final class Rejects implements Closeable {
               "rejects must not be written over what is read, found " + written);
         }
       }
-      OutputStream lines = Files.newOutputStream(path);
-      return new Rejects(
-          file,
-          new BufferedOutputStream(BulkRun.isPacked(path) ? new GZIPOutputStream(lines) : lines),
-          new BufferedOutputStream(Files.newOutputStream(beside)));
+      OutputStream findings = new BufferedOutputStream(Files.newOutputStream(beside));
+      return new Rejects(file, new BufferedOutputStream(lines(path, findings)), findings);
     } catch (IOException e) {
       throw failed(path, e);
+    }
+  }
+
+  /** Where the lines go; if that fails, the findings are closed as well. */
+  private static OutputStream lines(Path path, OutputStream findings) throws IOException {
+    try {
+      OutputStream plain = Files.newOutputStream(path);
+      return BulkRun.isPacked(path) ? new GZIPOutputStream(plain) : plain;
+    } catch (IOException e) {
+      findings.close();
+      throw e;
     }
   }
 
@@ -78,6 +86,9 @@ final class Rejects implements Closeable {
 
   /** Writes the line that starts somewhere in a chunk. */
   void write(Chunk chunk, int from) {
+    if (!isKept()) {
+      return; // nor is its end looked for
+    }
     int end = from;
     while (chunk.bytes()[end] != '\n') {
       end++;
@@ -87,6 +98,9 @@ final class Rejects implements Closeable {
 
   /** Tells what was found in the line that was written last. */
   void tell(List<Finding> found) {
+    if (!isKept()) {
+      return; // nor are words made
+    }
     count++;
     try {
       for (Finding finding : found) {
