@@ -21,8 +21,9 @@
  * takes 2.15 times as long; Jackson's tokens read by hand 1.6 times; dsl-json and fastjson2, the
  * quickest libraries, 1.04 to 1.12 times, into types of their own with lists that can be changed,
  * and neither is as strict as the reference; avaje-jsonb 1.4 to 1.5 times. A reader generated for
- * each type was 0.86 times, at the price of much generated code; method handles over the builders
- * gave the same figures as code that the compiler writes, but took a third of a second to start.
+ * each type was 0.86 times, at the price of much generated code. Method handles over the builders
+ * were tried here before the code that the compiler writes: each handle makes classes of its own at
+ * run time, which every start had to wait for.
  */
 @NullMarked
 package org.civilhub.io.ndjson;

@@ -6,10 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * The bytes of a file in pieces of whole lines, in one array that is filled again and again; a
- * piece is as large as one that {@link org.civilhub.io.ndjson.BulkReader} takes.
- */
+/** The bytes of a file in pieces of whole lines, in one array that is filled again and again. */
 final class WholeLines implements Closeable {
   private static final int SIZE = 1 << 19;
 
