@@ -25,10 +25,10 @@ import org.civilhub.metrics.MetricDefinition;
 import org.civilhub.metrics.Query;
 import org.civilhub.metrics.Scope;
 import org.civilhub.model.RecordType;
-import org.civilhub.model.rule.FindingLog;
 import org.civilhub.model.rule.Ruleset;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -109,21 +109,9 @@ final class BulkCommand extends HubCommand {
       description = "Day the figures are for, after which lies the future; today by default.")
   private @Nullable String asOf;
 
-  @Option(
-      names = "--rules",
-      paramLabel = "FILE",
-      description =
-          "JSON object that switches rules off or sets their severity, such as"
-              + " {\"hub.code.unknown\": \"off\", \"hub.event.unique\": \"error\"}.")
-  private @Nullable Path rules;
+  @Mixin private final RulesOption rules = new RulesOption();
 
-  @Option(
-      names = "--max-findings",
-      paramLabel = "N",
-      description =
-          "How many findings of each rule are shown; ${DEFAULT-VALUE} by default. All are counted.",
-      defaultValue = "" + FindingLog.DEFAULT_CAP)
-  private int most = FindingLog.DEFAULT_CAP;
+  @Mixin private final FindingsOption most = new FindingsOption();
 
   @Option(
       names = "--without-ids",
@@ -149,7 +137,7 @@ final class BulkCommand extends HubCommand {
     Path from = Objects.requireNonNull(file);
     RecordType ofFile = typeOf(from);
     LocalDate day = day(asOf).orElseGet(() -> LocalDate.now(ZoneId.systemDefault()));
-    Ruleset ruleset = ruleset(rules);
+    Ruleset ruleset = rules.read();
     BulkReader.Builder reader = options().checking(ruleset, day);
     Scope scope = Scope.of(List.of(), day, Set.of());
     List<MetricDefinition> metrics = Report.restingOn(ofFile);
@@ -206,10 +194,7 @@ final class BulkCommand extends HubCommand {
       throw wrongUsage("bad_threads", threads);
     }
     reader.threads(threads);
-    if (most < 0) {
-      throw wrongUsage("bad_most", most);
-    }
-    reader.findings(most);
+    reader.findings(most.read(this));
     if (stopAfter != null && stopAfter < 0) {
       throw wrongUsage("bad_stop_after", stopAfter);
     }
@@ -246,7 +231,7 @@ final class BulkCommand extends HubCommand {
     Path beside = rejects.resolveSibling(name(rejects) + FINDINGS);
     for (Path written : List.of(rejects, beside)) {
       if (isSame(written, from)
-          || isSame(written, rules)
+          || isSame(written, rules.file())
           || isSame(written, output().orElse(null))) {
         throw wrongUsage("rejects_over", written);
       }

@@ -24,6 +24,7 @@ import org.civilhub.model.rule.FindingLog;
 import org.civilhub.model.rule.Ruleset;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -68,21 +69,9 @@ final class CheckCommand extends HubCommand {
       defaultValue = "text")
   private Format format = Format.text;
 
-  @Option(
-      names = "--max-findings",
-      paramLabel = "N",
-      description =
-          "How many findings of each rule are shown; ${DEFAULT-VALUE} by default. All are counted.",
-      defaultValue = "" + FindingLog.DEFAULT_CAP)
-  private int most = FindingLog.DEFAULT_CAP;
+  @Mixin private final FindingsOption most = new FindingsOption();
 
-  @Option(
-      names = "--rules",
-      paramLabel = "FILE",
-      description =
-          "JSON object that switches rules off or sets their severity, such as"
-              + " {\"hub.code.unknown\": \"off\", \"hub.event.unique\": \"error\"}.")
-  private @Nullable Path rules;
+  @Mixin private final RulesOption rules = new RulesOption();
 
   @Option(
       names = "--type",
@@ -107,19 +96,17 @@ final class CheckCommand extends HubCommand {
 
   @Override
   public Integer call() {
-    if (most < 0) {
-      throw wrongUsage("bad_most", most);
-    }
-    Ruleset ruleset = ruleset(rules);
+    int shown = most.read(this);
+    Ruleset ruleset = rules.read();
     Path from = Objects.requireNonNull(source);
     DataFormat ofSource = DataFormat.ofSource(from).orElse(DataFormat.ndjson);
     if (findings != null && ofSource != DataFormat.xlsx) {
       throw wrongUsage("no_workbook", from);
     }
     if (ofSource == DataFormat.iati) {
-      return checkIati(from, ruleset);
+      return checkIati(from, ruleset, shown);
     }
-    ReadSummary checked = check(from, ruleset);
+    ReadSummary checked = check(from, ruleset, shown);
     FindingsReport report = FindingsReport.of(checked.counts(), checked.findings(), ruleset);
     int code = deliver(report, checked.findings(), Map.of());
     if (findings != null) {
@@ -158,24 +145,24 @@ final class CheckCommand extends HubCommand {
     return text.toString();
   }
 
-  private int checkIati(Path from, Ruleset ruleset) {
+  private int checkIati(Path from, Ruleset ruleset, int shown) {
     if (!Files.exists(from)) {
       throw DatasetException.notFound(from);
     }
     LocalDate today = day(asOf).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
-    FindingLog log = new FindingLog(most, ruleset);
+    FindingLog log = new FindingLog(shown, ruleset);
     IatiSummary summary = new IatiValidator(today).check(from, log);
     return deliver(FindingsReport.of(summary.counts(), log, ruleset), log, IatiValidator.commits());
   }
 
-  private ReadSummary check(Path from, Ruleset ruleset) {
-    DatasetReader reader = new DatasetReader(most);
+  private ReadSummary check(Path from, Ruleset ruleset, int shown) {
+    DatasetReader reader = new DatasetReader(shown);
     Optional<LocalDate> day = day(asOf);
     Optional<RecordType> ofFile = Optional.ofNullable(type).map(this::type);
     DataFormat dataFormat = DataFormat.ofSource(from).orElse(DataFormat.ndjson);
     if (dataFormat == DataFormat.csv || dataFormat == DataFormat.xlsx) {
       LocalDate today = day.orElseGet(() -> LocalDate.now(ZoneId.systemDefault()));
-      RecordReader table = dataFormat.reader(most, Optional.of(today), ofFile);
+      RecordReader table = dataFormat.reader(shown, Optional.of(today), ofFile);
       return day.isPresent()
           ? table.check(from, today, ruleset, located -> {})
           : table.check(from, ruleset, located -> {});

@@ -77,21 +77,13 @@ final class ConvertCommand extends HubCommand {
           "CSV for spreadsheet programs: labels as headers, semicolons, and a byte order mark.")
   private boolean spreadsheet;
 
-  @Option(
-      names = "--max-findings",
-      paramLabel = "N",
-      description =
-          "How many findings of each rule are shown; ${DEFAULT-VALUE} by default. All are counted.",
-      defaultValue = "" + FindingLog.DEFAULT_CAP)
-  private int most = FindingLog.DEFAULT_CAP;
+  @Mixin private final FindingsOption most = new FindingsOption();
 
   @Mixin private final IatiOptions iati = new IatiOptions();
 
   @Override
   public Integer call() {
-    if (most < 0) {
-      throw wrongUsage("bad_most", most);
-    }
+    int shown = most.read(this);
     Path path = Objects.requireNonNull(source);
     Path file = Objects.requireNonNull(target);
     DataFormat reading =
@@ -106,8 +98,8 @@ final class ConvertCommand extends HubCommand {
       throw wrongUsage("write_only", reading);
     }
     Optional<RecordType> ofTable = Optional.ofNullable(type).map(this::type);
-    ReadResult read = reading.reader(Math.max(most, 1), day(asOf), ofTable).read(path);
-    FindingLog all = new FindingLog(most);
+    ReadResult read = reading.reader(Math.max(shown, 1), day(asOf), ofTable).read(path);
+    FindingLog all = new FindingLog(shown);
     all.addAll(read.findings(), Optional::of);
     boolean isWritten = read.counts().accepted() > 0 || code(all) == Main.OK;
     if (isWritten) {

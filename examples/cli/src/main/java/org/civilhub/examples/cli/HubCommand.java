@@ -15,11 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.civilhub.io.DatasetException;
-import org.civilhub.io.RulesetReader;
 import org.civilhub.model.RecordType;
 import org.civilhub.model.rule.Finding;
 import org.civilhub.model.rule.FindingLog;
-import org.civilhub.model.rule.Ruleset;
 import org.civilhub.model.rule.Severity;
 import org.civilhub.model.value.LanguageTag;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +43,6 @@ abstract class HubCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  private @Nullable PrintWriter out;
-  private @Nullable PrintWriter err;
-
   @Option(
       names = "--lang",
       paramLabel = "LANG",
@@ -60,20 +55,6 @@ abstract class HubCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "File to write to; standard output by default.")
   private @Nullable Path output;
-
-  /** Says where the output goes, and what people are told beside it. */
-  void printTo(PrintWriter output, PrintWriter beside) {
-    out = output;
-    err = beside;
-  }
-
-  private PrintWriter out() {
-    return Objects.requireNonNull(out);
-  }
-
-  private PrintWriter err() {
-    return Objects.requireNonNull(err);
-  }
 
   LanguageTag language() {
     return new LanguageTag(lang.name());
@@ -106,16 +87,10 @@ abstract class HubCommand implements Callable<Integer> {
     return RecordType.of(code).orElseThrow(() -> wrongUsage("bad_type", code));
   }
 
-  /** The rules of a file that the user gave, else the standard ones. */
-  static Ruleset ruleset(@Nullable Path file) {
-    return file == null ? Ruleset.standard() : new RulesetReader().read(file, Ruleset.standard());
-  }
-
   /** To be thrown: the words are those of the command line. */
   CommandLine.ParameterException wrongUsage(String words, @Nullable Object found) {
     return new CommandLine.ParameterException(
-        Objects.requireNonNull(spec).commandLine(),
-        Words.of(words, language(), String.valueOf(found)));
+        line(), Words.of(words, language(), String.valueOf(found)));
   }
 
   /** Writes to where the user wants it; the exit code says whether that was possible. */
@@ -126,12 +101,12 @@ abstract class HubCommand implements Callable<Integer> {
 
   /** Tells people something beside the output, which a program may be reading. */
   void note(String words, Object... arguments) {
-    err().println(Words.of(words, language(), arguments));
+    beside().println(Words.of(words, language(), arguments));
   }
 
   /** Where people are told something beside the output. */
   PrintWriter beside() {
-    return err();
+    return line().getErr();
   }
 
   /** The exit code that the findings lead to. */
@@ -140,10 +115,14 @@ abstract class HubCommand implements Callable<Integer> {
     return errors ? Main.ERRORS_FOUND : Main.OK;
   }
 
+  private CommandLine line() {
+    return Objects.requireNonNull(spec).commandLine();
+  }
+
   private boolean print(String text) {
-    out().print(text);
-    if (out().checkError()) {
-      err().println(Words.of("cannot_print", language()));
+    line().getOut().print(text);
+    if (line().getOut().checkError()) {
+      beside().println(Words.of("cannot_print", language()));
       return false;
     }
     return true;
@@ -158,7 +137,7 @@ abstract class HubCommand implements Callable<Integer> {
       Files.writeString(file, text, StandardCharsets.UTF_8);
       return true;
     } catch (IOException e) {
-      err().println(Words.of("cannot_write", language(), file));
+      beside().println(Words.of("cannot_write", language(), file));
       return false;
     }
   }

@@ -2,7 +2,6 @@ package org.civilhub.examples.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.civilhub.io.DatasetException;
@@ -73,61 +72,28 @@ final class Main {
 
   /** Runs a command; the exit code is returned. */
   static int run(PrintWriter out, PrintWriter err, BooleanSupplier isWatched, String... args) {
-    int code =
-        isPlain(args) ? report(out, err, Path.of(args[1])) : parse(out, err, isWatched, args);
-    out.flush();
-    err.flush();
-    return code;
-  }
-
-  /** Whether a report is asked for without an option: then there is nothing to parse. */
-  private static boolean isPlain(String... args) {
-    return args.length == 2
-        && args[0].equals("report")
-        && !args[1].startsWith("-")
-        && !args[1].startsWith("@"); // a file of arguments
-  }
-
-  /** A report without the parser, which takes longer to start than most datasets to report on. */
-  private static int report(PrintWriter out, PrintWriter err, Path dataset) {
-    ReportCommand command = ReportCommand.on(dataset);
-    command.printTo(out, err);
-    try {
-      return command.call();
-    } catch (Exception e) {
-      return failed(e, command.language(), err);
-    }
-  }
-
-  private static int parse(
-      PrintWriter out, PrintWriter err, BooleanSupplier isWatched, String... args) {
     CommandLine line = new CommandLine(new Main());
     // To inspect all commands takes longer than most of them run, so only the one asked for is.
     boolean isNamed = args.length > 0 && !args[0].equals("help") && COMMANDS.contains(args[0]);
     for (String name : isNamed ? List.of(args[0]) : COMMANDS) {
-      Object command = command(name, isWatched);
-      if (command instanceof HubCommand hub) {
-        hub.printTo(out, err);
-      }
-      line.addSubcommand(name, command);
+      line.addSubcommand(name, command(name, isWatched));
     }
     line.setOut(out);
     line.setErr(err);
     line.setExecutionExceptionHandler(
-        (exception, command, parsed) ->
-            failed(
-                exception,
-                command.getCommand() instanceof HubCommand hub ? hub.language() : LanguageTag.EN,
-                err));
-    return line.execute(args);
-  }
-
-  private static int failed(Exception exception, LanguageTag language, PrintWriter err) {
-    err.println(
-        exception instanceof DatasetException unreadable
-            ? HubCommand.explain(unreadable, language)
-            : Words.of("unfinished", language, exception));
-    return UNREADABLE;
+        (exception, command, parsed) -> {
+          LanguageTag language =
+              command.getCommand() instanceof HubCommand hub ? hub.language() : LanguageTag.EN;
+          err.println(
+              exception instanceof DatasetException unreadable
+                  ? HubCommand.explain(unreadable, language)
+                  : Words.of("unfinished", language, exception));
+          return UNREADABLE;
+        });
+    int code = line.execute(args);
+    out.flush();
+    err.flush();
+    return code;
   }
 
   private static Object command(String name, BooleanSupplier isWatched) {
@@ -144,7 +110,8 @@ final class Main {
       case "results" -> new ResultsCommand();
       case "rules" -> new RulesCommand();
       case "sample" -> new SampleCommand();
-      default -> new CommandLine.HelpCommand();
+      case "help" -> new CommandLine.HelpCommand();
+      default -> throw new IllegalArgumentException("no command: " + name);
     };
   }
 }

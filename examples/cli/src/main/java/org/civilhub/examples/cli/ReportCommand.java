@@ -92,13 +92,6 @@ final class ReportCommand extends HubCommand {
 
   @Mixin private final RatesOptions rates = new RatesOptions();
 
-  /** The report on a dataset without any option. */
-  static ReportCommand on(Path dataset) {
-    ReportCommand report = new ReportCommand();
-    report.dataset = dataset;
-    return report;
-  }
-
   @Override
   public Integer call() {
     Optional<BigDecimal> onStep = step(step);

@@ -2,7 +2,6 @@ package org.civilhub.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -54,18 +53,6 @@ class MainTest {
     Cli.Outcome outcome = Cli.run("repot");
     assertThat(outcome.code()).isEqualTo(Main.WRONG_USAGE);
     assertThat(outcome.err()).contains("Unmatched argument at index 0: 'repot'", "hub report");
-  }
-
-  static List<String> sources() {
-    return List.of(
-        Cli.ASTANA_HUB.toString(), Cli.ROOT.resolve("nowhere").toString(), "README.md", "");
-  }
-
-  /** The second with an option that changes nothing, so that it is parsed. */
-  @ParameterizedTest
-  @MethodSource("sources")
-  void run_reportWithoutAnOption_isThatWithOne(String source) {
-    assertThat(Cli.run("report", source)).isEqualTo(Cli.run("report", "--lang", "en", source));
   }
 
   @ParameterizedTest
