@@ -6,6 +6,7 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -95,29 +96,72 @@ public record WireType(Class<?> type, List<WireField> fields) {
   /**
    * One field.
    *
-   * @param owner simple name of the type that it is a field of
+   * @param type the interface that it is a field of
    * @param name its name in JSON
    * @param cardinality how often it may be there
    * @param kind what it, or each element of it, is written as
    * @param element the Java type of it or of each element
    * @param key the Java type of the keys of a map; {@code String}, without meaning, if it is none
-   * @param constraints what the model says of it, or of each element: annotations
-   * @param ofList what the model says of a list as a whole: annotations
    */
   public record WireField(
-      String owner,
+      Class<?> type,
       String name,
       Cardinality cardinality,
       Kind kind,
       Class<?> element,
-      Class<?> key,
-      List<Annotation> constraints,
-      List<Annotation> ofList) {
+      Class<?> key) {
 
-    /** Takes copies of the lists. */
-    public WireField {
-      constraints = List.copyOf(constraints);
-      ofList = List.copyOf(ofList);
+    /**
+     * The type that it is a field of.
+     *
+     * @return its simple name
+     */
+    public String owner() {
+      return type.getSimpleName();
+    }
+
+    /**
+     * What the model says of it, or of each element. Looked up at each call, for whoever reads
+     * records does not ask.
+     *
+     * @return annotations
+     */
+    public List<Annotation> constraints() {
+      return cardinality == Cardinality.ONE
+          ? own()
+          : accessor().map(WireField::ofElement).orElse(List.of());
+    }
+
+    /**
+     * What the model says of a list, or of something optional, as a whole. Looked up at each call.
+     *
+     * @return annotations
+     */
+    public List<Annotation> ofList() {
+      return cardinality == Cardinality.ONE ? List.of() : own();
+    }
+
+    private List<Annotation> own() {
+      return accessor().map(method -> List.of(method.getAnnotations())).orElse(List.of());
+    }
+
+    private Optional<Method> accessor() {
+      String bare = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+      return Stream.of("get" + bare, "is" + bare, name)
+          .flatMap(n -> Arrays.stream(type.getMethods()).filter(m -> m.getName().equals(n)))
+          .filter(method -> method.getParameterCount() == 0 && !method.isBridge())
+          .findFirst();
+    }
+
+    private static List<Annotation> ofElement(Method accessor) {
+      return accessor.getAnnotatedReturnType() instanceof AnnotatedParameterizedType generic
+          ? List.of(lastOf(generic).getAnnotations())
+          : List.of();
+    }
+
+    private static AnnotatedType lastOf(AnnotatedParameterizedType generic) {
+      AnnotatedType[] arguments = generic.getAnnotatedActualTypeArguments();
+      return arguments[arguments.length - 1];
     }
 
     /**
@@ -128,7 +172,7 @@ public record WireType(Class<?> type, List<WireField> fields) {
      */
     public WireType object() {
       return WireType.of(element)
-          .orElseThrow(() -> new IllegalStateException(owner + "." + name + " is no object"));
+          .orElseThrow(() -> new IllegalStateException(owner() + "." + name + " is no object"));
     }
 
     /**
@@ -165,7 +209,7 @@ public record WireType(Class<?> type, List<WireField> fields) {
      * @return a label of at most 40 characters in Kazakh, Russian and English
      */
     public LocalizedText label() {
-      return word(owner, name);
+      return word(owner(), name);
     }
 
     /**
@@ -174,7 +218,7 @@ public record WireType(Class<?> type, List<WireField> fields) {
      * @return a sentence in Kazakh, Russian and English
      */
     public LocalizedText note() {
-      return word("note." + owner, name);
+      return word("note." + owner(), name);
     }
   }
 
@@ -267,44 +311,18 @@ public record WireType(Class<?> type, List<WireField> fields) {
   }
 
   private static WireType describe(ValueShape shape) {
-    return new WireType(
-        shape.type(), shape.fields().stream().map(field -> describe(shape, field)).toList());
-  }
-
-  private static WireField describe(ValueShape shape, ValueShape.Field field) {
-    Class<?> element = field.element();
-    Optional<Method> accessor = accessor(shape.type(), field.name());
-    List<Annotation> own = accessor.map(m -> List.of(m.getAnnotations())).orElse(List.of());
-    List<Annotation> inner = accessor.map(WireType::ofElement).orElse(List.of());
-    boolean direct = field.kind() == ValueShape.Kind.ONE;
-    return new WireField(
-        shape.type().getSimpleName(),
-        field.name(),
-        Cardinality.valueOf(field.kind().name()),
-        kind(element),
-        element,
-        field.key(),
-        direct ? own : inner,
-        direct ? List.of() : own);
-  }
-
-  private static Optional<Method> accessor(Class<?> type, String name) {
-    String bare = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    return Stream.of("get" + bare, "is" + bare, name)
-        .flatMap(n -> Arrays.stream(type.getMethods()).filter(m -> m.getName().equals(n)))
-        .filter(method -> method.getParameterCount() == 0 && !method.isBridge())
-        .findFirst();
-  }
-
-  private static List<Annotation> ofElement(Method accessor) {
-    return accessor.getAnnotatedReturnType() instanceof AnnotatedParameterizedType generic
-        ? List.of(lastOf(generic).getAnnotations())
-        : List.of();
-  }
-
-  private static AnnotatedType lastOf(AnnotatedParameterizedType generic) {
-    AnnotatedType[] arguments = generic.getAnnotatedActualTypeArguments();
-    return arguments[arguments.length - 1];
+    List<WireField> fields = new ArrayList<>();
+    for (ValueShape.Field field : shape.fields()) {
+      fields.add(
+          new WireField(
+              shape.type(),
+              field.name(),
+              Cardinality.valueOf(field.kind().name()),
+              kind(field.element()),
+              field.element(),
+              field.key()));
+    }
+    return new WireType(shape.type(), fields);
   }
 
   private static Kind kind(Class<?> type) {
