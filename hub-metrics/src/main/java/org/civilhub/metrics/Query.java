@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -49,7 +50,11 @@ public record Query(
    * @throws IllegalArgumentException if a negative number of records is to be named
    */
   public Query {
-    splits = splits.stream().map(List::copyOf).toList();
+    List<List<Dimension>> copies = new ArrayList<>();
+    for (List<Dimension> split : splits) {
+      copies.add(List.copyOf(split));
+    }
+    splits = List.copyOf(copies);
     except = Collections.unmodifiableSortedSet(new TreeSet<>(except));
     if (named < 0) {
       throw new IllegalArgumentException("records to name must be 0 or more, found " + named);
@@ -179,14 +184,23 @@ public record Query(
    * @return true if it may count
    */
   public boolean admits(HubRecord record) {
-    return except.isEmpty()
-        || record.getSources().isEmpty()
-        || !record.getSources().stream().allMatch(this::isExcepted);
+    if (except.isEmpty() || record.getSources().isEmpty()) {
+      return true;
+    }
+    for (Source source : record.getSources()) {
+      if (!isExcepted(source)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isExcepted(Source source) {
-    return source.getDocument().filter(d -> except.contains("document " + d)).isPresent()
-        || source.getUrl().filter(u -> except.contains("url " + u)).isPresent();
+    return isExcepted("document ", source.getDocument()) || isExcepted("url ", source.getUrl());
+  }
+
+  private boolean isExcepted(String kind, Optional<String> name) {
+    return name.isPresent() && except.contains(kind + name.get());
   }
 
   /**
@@ -218,6 +232,26 @@ public record Query(
     }
     boolean lasts = until.get().firstDay().filter(first -> !first.isBefore(day)).isPresent();
     return lasts ? begun : Period.Fit.UNDATABLE;
+  }
+
+  /** As of any record; by hand, for what Java makes is put together at each start. */
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof Query other
+        && internal == other.internal
+        && named == other.named
+        && period.equals(other.period)
+        && only.equals(other.only)
+        && except.equals(other.except)
+        && splits.equals(other.splits)
+        && scope.equals(other.scope)
+        && conversion.equals(other.conversion);
+  }
+
+  /** Of what differs between the queries of one dataset. */
+  @Override
+  public int hashCode() {
+    return Objects.hash(period, only, except, splits, internal);
   }
 
   /** What is written in its place: Java does not serialize an {@link Optional}. */

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a metric: a value for each of some dimensions, such as {@code hubRole=organiser;
@@ -21,7 +22,9 @@ public record Split(Map<Dimension, String> parts) implements Serializable, Compa
   /** Takes a copy. */
   public Split {
     EnumMap<Dimension, String> copy = new EnumMap<>(Dimension.class);
-    parts.forEach((dimension, value) -> copy.put(dimension, value.replace('\t', ' ')));
+    for (Map.Entry<Dimension, String> part : parts.entrySet()) {
+      copy.put(part.getKey(), part.getValue().replace('\t', ' '));
+    }
     parts = Collections.unmodifiableMap(copy);
   }
 
@@ -142,6 +145,16 @@ public record Split(Map<Dimension, String> parts) implements Serializable, Compa
   }
 
   @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof Split other && parts.equals(other.parts);
+  }
+
+  @Override
+  public int hashCode() {
+    return parts.hashCode();
+  }
+
+  @Override
   public int compareTo(Split other) {
     return toString().compareTo(other.toString());
   }
@@ -150,12 +163,12 @@ public record Split(Map<Dimension, String> parts) implements Serializable, Compa
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    parts.forEach(
-        (dimension, value) ->
-            text.append(text.isEmpty() ? "" : "\t")
-                .append(dimension.getCode())
-                .append('=')
-                .append(value));
+    for (Map.Entry<Dimension, String> part : parts.entrySet()) {
+      text.append(text.isEmpty() ? "" : "\t")
+          .append(part.getKey().getCode())
+          .append('=')
+          .append(part.getValue());
+    }
     return text.toString();
   }
 }

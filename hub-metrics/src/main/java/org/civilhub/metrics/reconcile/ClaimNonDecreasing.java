@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.civilhub.metrics.Accrual;
 import org.civilhub.metrics.Dimension;
@@ -20,6 +21,7 @@ import org.civilhub.model.rule.Place;
 import org.civilhub.model.rule.RecordIds;
 import org.civilhub.model.value.PartialDate;
 import org.civilhub.model.value.QualifiedNumber;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cumulative figure does not fall: no claim lies wholly below what an earlier one on the same
@@ -43,7 +45,20 @@ public final class ClaimNonDecreasing implements DatasetRule {
           .thenComparing(dated -> dated.number().isLowOpen());
 
   /** What claims must have in common to be compared. */
-  private record Series(String indicator, Map<String, String> split, Optional<String> unit) {}
+  private record Series(String indicator, Map<String, String> split, Optional<String> unit) {
+    @Override
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Series other
+          && indicator.equals(other.indicator)
+          && split.equals(other.split)
+          && unit.equals(other.unit);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(indicator, split, unit);
+    }
+  }
 
   /** A claim, what it stands for, and the days it may be of. */
   private record Dated(
