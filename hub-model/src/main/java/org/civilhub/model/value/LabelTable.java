@@ -1,9 +1,7 @@
 package org.civilhub.model.value;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Labels in several languages, by list and code, read from a tab-separated resource that travels
@@ -22,10 +21,36 @@ import java.util.TreeMap;
  * start with {@code #} are comments. The table is the same in every locale.
  */
 public final class LabelTable {
-  private final Map<String, Map<String, LocalizedText>> lists;
+  private final List<LanguageTag> languages;
+  private final Map<String, Map<String, Row>> lists;
 
-  private LabelTable(Map<String, Map<String, LocalizedText>> lists) {
+  private LabelTable(List<LanguageTag> languages, Map<String, Map<String, Row>> lists) {
+    this.languages = languages;
     this.lists = lists;
+  }
+
+  /** The cells of one code, read when first asked for, perhaps by several threads. */
+  private static final class Row {
+    private final String cells;
+    private @Nullable LocalizedText label;
+
+    Row(String cells) {
+      this.cells = cells;
+    }
+
+    LocalizedText label(List<LanguageTag> languages) {
+      LocalizedText made = label;
+      if (made == null) {
+        List<String> texts = cells(cells);
+        Map<LanguageTag, String> byLanguage = new TreeMap<>();
+        for (int i = 0; i < languages.size(); i++) {
+          byLanguage.put(languages.get(i), texts.get(i + 2));
+        }
+        made = new LocalizedText(byLanguage);
+        label = made;
+      }
+      return made;
+    }
   }
 
   /**
@@ -39,52 +64,82 @@ public final class LabelTable {
    *     stands twice: the module was built wrongly
    */
   public static LabelTable read(Class<?> beside, String resource) {
-    List<List<String>> rows = rows(beside, resource);
-    List<String> header = rows.get(0);
-    List<LanguageTag> languages =
-        header.subList(2, header.size()).stream().map(LanguageTag::new).toList();
-    Map<String, Map<String, LocalizedText>> lists = new LinkedHashMap<>();
-    for (List<String> cells : rows.subList(1, rows.size())) {
-      Map<LanguageTag, String> texts = new TreeMap<>();
-      for (int i = 2; i < cells.size(); i++) {
-        texts.put(languages.get(i - 2), cells.get(i));
-      }
-      boolean codeFirst = header.get(0).equals("code");
-      String list = cells.get(codeFirst ? 1 : 0);
-      String code = cells.get(codeFirst ? 0 : 1);
-      if (lists
-              .computeIfAbsent(list, l -> new LinkedHashMap<>())
-              .put(code, new LocalizedText(texts))
+    List<String> lines = lines(beside, resource);
+    List<String> header = cells(lines.get(0));
+    List<LanguageTag> languages = new ArrayList<>();
+    for (String language : header.subList(2, header.size())) {
+      languages.add(new LanguageTag(language));
+    }
+    boolean codeFirst = header.get(0).equals("code");
+    Map<String, Map<String, Row>> lists = new LinkedHashMap<>();
+    for (String line : lines.subList(1, lines.size())) {
+      int first = line.indexOf('\t');
+      String before = line.substring(0, first);
+      String after = line.substring(first + 1, line.indexOf('\t', first + 1));
+      String list = codeFirst ? after : before;
+      String code = codeFirst ? before : after;
+      if (lists.computeIfAbsent(list, l -> new LinkedHashMap<>()).put(code, new Row(line))
           != null) {
         throw new IllegalStateException(resource + " holds " + list + " " + code + " twice");
       }
     }
-    return new LabelTable(lists);
+    return new LabelTable(languages, lists);
   }
 
   /** The rows of a tab-separated resource, its header first, without comments. */
   static List<List<String>> rows(Class<?> beside, String resource) {
-    List<List<String>> rows = new ArrayList<>();
+    return lines(beside, resource).stream().map(LabelTable::cells).toList();
+  }
+
+  /**
+   * The same, each row as it came: one character for each byte, for a program needs few rows of a
+   * table, and to decode all takes longer than what it does with them.
+   */
+  private static List<String> lines(Class<?> beside, String resource) {
+    String text;
     try (InputStream in = beside.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("no resource " + resource + " beside " + beside.getName());
       }
-      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (line.isEmpty() || line.startsWith("#")) {
-          continue;
-        }
-        List<String> cells = List.of(line.split("\t", -1));
-        if (!rows.isEmpty() && cells.size() != rows.get(0).size()) {
-          throw new IllegalStateException(
-              resource + " must have " + rows.get(0) + ", found '" + line + "'");
-        }
-        rows.add(cells);
-      }
+      text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(resource, e);
     }
-    return rows;
+    List<String> lines = new ArrayList<>();
+    int columns = 0;
+    int end;
+    for (int start = 0; start < text.length(); start = end + 1) {
+      int feed = text.indexOf('\n', start);
+      end = feed < 0 ? text.length() : feed;
+      if (start == end || text.charAt(start) == '#') {
+        continue;
+      }
+      String line = text.substring(start, text.charAt(end - 1) == '\r' ? end - 1 : end);
+      if (lines.isEmpty()) {
+        columns = columns(line);
+      } else if (columns(line) != columns) {
+        throw new IllegalStateException(
+            resource + " must have " + cells(lines.get(0)) + ", found '" + decoded(line) + "'");
+      }
+      lines.add(line);
+    }
+    return lines;
+  }
+
+  private static int columns(String line) {
+    int columns = 1;
+    for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', tab + 1)) {
+      columns++;
+    }
+    return columns;
+  }
+
+  private static List<String> cells(String line) {
+    return List.of(decoded(line).split("\t", -1));
+  }
+
+  private static String decoded(String line) {
+    return new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   /**
@@ -95,7 +150,8 @@ public final class LabelTable {
    * @return the label in every language of the table; empty if the table lacks the code
    */
   public Optional<LocalizedText> get(String list, String code) {
-    return Optional.ofNullable(lists.getOrDefault(list, Map.of()).get(code));
+    Row row = lists.getOrDefault(list, Map.of()).get(code);
+    return row == null ? Optional.empty() : Optional.of(row.label(languages));
   }
 
   /**
@@ -108,10 +164,12 @@ public final class LabelTable {
    * @throws IllegalArgumentException if the table lacks the code or every one of the languages
    */
   public String label(String list, String code, LanguageTag... wanted) {
-    return get(list, code)
-        .flatMap(text -> text.in(wanted))
-        .orElseThrow(
-            () -> new IllegalArgumentException("no label for " + list + " '" + code + "'"));
+    Optional<LocalizedText> text = get(list, code);
+    Optional<String> label = text.isPresent() ? text.get().in(wanted) : Optional.empty();
+    if (label.isEmpty()) {
+      throw new IllegalArgumentException("no label for " + list + " '" + code + "'");
+    }
+    return label.get();
   }
 
   /**
