@@ -1,6 +1,5 @@
 package org.civilhub.metrics;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -194,7 +193,12 @@ public enum Dimension {
    * @return the dimension; empty if there is none with this name
    */
   public static Optional<Dimension> of(String code) {
-    return Arrays.stream(values()).filter(d -> d.code.equals(code)).findFirst();
+    for (Dimension dimension : values()) {
+      if (dimension.code.equals(code)) {
+        return Optional.of(dimension);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -2,7 +2,7 @@ package org.civilhub.metrics;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -37,7 +37,11 @@ public record Note(String code, List<String> arguments) implements Serializable 
    * @return the remark
    */
   public static Note of(String code, Object... arguments) {
-    return new Note(code, Arrays.stream(arguments).map(Object::toString).toList());
+    List<String> texts = new ArrayList<>();
+    for (Object argument : arguments) {
+      texts.add(argument.toString());
+    }
+    return new Note(code, texts);
   }
 
   /**
@@ -48,14 +52,21 @@ public record Note(String code, List<String> arguments) implements Serializable 
    * @throws IllegalArgumentException if there are none in the language
    */
   public String text(LanguageTag language) {
-    return PLACEHOLDER
-        .matcher(Words.label("note", code, language))
-        .replaceAll(
-            place -> {
-              int index = Integer.parseInt(place.group(1));
-              return Matcher.quoteReplacement(
-                  index < arguments.size() ? shown(arguments.get(index), language) : place.group());
-            });
+    String words = Words.label("note", code, language);
+    if (words.indexOf('{') < 0) {
+      return words;
+    }
+    StringBuilder text = new StringBuilder();
+    Matcher place = PLACEHOLDER.matcher(words);
+    int last = 0;
+    while (place.find()) {
+      int index = Integer.parseInt(place.group(1));
+      text.append(words, last, place.start());
+      text.append(
+          index < arguments.size() ? shown(arguments.get(index), language) : place.group());
+      last = place.end();
+    }
+    return text.append(words, last, words.length()).toString();
   }
 
   /**
@@ -73,6 +84,9 @@ public record Note(String code, List<String> arguments) implements Serializable 
   /** A part such as {@code stage=pledged} is shown by its label, a number in words. */
   private static String shown(String argument, LanguageTag language) {
     int cut = argument.indexOf('=');
+    if (cut < 0) {
+      return argument;
+    }
     Optional<Qualifier> qualifier =
         Qualifier.of(argument.substring(0, Math.max(cut, 0)))
             .filter(q -> q != Qualifier.BETWEEN && q != Qualifier.UNKNOWN)

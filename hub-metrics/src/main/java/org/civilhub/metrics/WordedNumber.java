@@ -2,10 +2,10 @@ package org.civilhub.metrics;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.civilhub.model.value.LanguageTag;
 import org.civilhub.model.value.QualifiedNumber;
 import org.civilhub.model.value.Qualifier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link Wording} writes, by the same words and by no others. */
 final class WordedNumber {
@@ -24,6 +25,10 @@ final class WordedNumber {
   private static final String CURRENCY = "[A-Z]{3}";
   private static final String DIGITS = "(-?[0-9](?:[0-9 ,.]*[0-9])?)";
   private static final String SHARE = "(?: \\([0-9 ,.-]+ %\\))?";
+  private static final String NOUN = "noun";
+
+  /** A currency or a noun, which is looked up: neither starts as a number or a share does. */
+  private static final String COUNTED = "(?: (?<" + NOUN + ">.*))?";
 
   private WordedNumber() {}
 
@@ -34,18 +39,16 @@ final class WordedNumber {
             .collect(Collectors.toMap(Function.identity(), Worded::all));
   }
 
-  /** What a number with a qualifier looks like in one language. */
-  private record Worded(Qualifier qualifier, Pattern pattern) {
+  /** What a number with a qualifier looks like in one language, and what may be counted. */
+  private record Worded(Qualifier qualifier, Pattern pattern, Set<String> nouns) {
     static List<Worded> all(LanguageTag language) {
-      String counted =
-          Stream.concat(Stream.of(CURRENCY), Plural.nouns(language).map(Pattern::quote))
-              .collect(Collectors.joining("|", "(?: (?:", "))?"));
-      return Arrays.stream(Qualifier.values())
-          .map(
-              qualifier ->
-                  new Worded(
-                      qualifier, Pattern.compile(words(qualifier, language) + SHARE + counted)))
-          .toList();
+      Set<String> nouns = Plural.nouns(language).collect(Collectors.toSet());
+      List<Worded> all = new ArrayList<>();
+      for (Qualifier qualifier : Qualifier.values()) {
+        Pattern pattern = Pattern.compile(words(qualifier, language) + SHARE + COUNTED);
+        all.add(new Worded(qualifier, pattern, nouns));
+      }
+      return all;
     }
   }
 
@@ -68,14 +71,15 @@ final class WordedNumber {
       String words, Worded worded, LanguageTag language) {
     Qualifier qualifier = worded.qualifier();
     Matcher found = worded.pattern().matcher(words);
-    if (!found.matches()) {
+    if (!found.matches() || !isCounted(found.group(NOUN), worded.nouns())) {
       return Optional.empty();
     }
     List<BigDecimal> numbers = new ArrayList<>();
-    for (int group = 1; group <= found.groupCount(); group++) {
+    int last = found.groupCount() - 1; // the noun's group comes behind those of the numbers
+    for (int group = 1; group <= last; group++) {
       number(found.group(group), language).ifPresent(numbers::add);
     }
-    if (numbers.size() < found.groupCount()) {
+    if (numbers.size() < last) {
       return Optional.empty();
     }
     try {
@@ -91,6 +95,10 @@ final class WordedNumber {
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // beyond the limits, or bounds that hold no number
     }
+  }
+
+  private static boolean isCounted(@Nullable String noun, Set<String> nouns) {
+    return noun == null || nouns.contains(noun) || noun.matches(CURRENCY);
   }
 
   /** The words of a qualifier with its numbers as groups. */

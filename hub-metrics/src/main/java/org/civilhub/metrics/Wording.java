@@ -15,6 +15,7 @@ import org.civilhub.model.value.Qualifier;
 public final class Wording {
   private static final char NO_BREAK_SPACE = '\u00a0';
   private static final int MOST_DECIMALS = 4;
+  private static final String ABLATIVE = "{ablative}";
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
   private Wording() {}
@@ -56,7 +57,9 @@ public final class Wording {
     for (int i = 0; i < parts.size(); i++) {
       text = text.replace("{" + i + "}", parts.get(i));
     }
-    return text.replace("{ablative}", number.getNumber().map(KazakhNumber::ablative).orElse(""));
+    return text.contains(ABLATIVE)
+        ? text.replace(ABLATIVE, number.getNumber().map(KazakhNumber::ablative).orElse(""))
+        : text;
   }
 
   /**

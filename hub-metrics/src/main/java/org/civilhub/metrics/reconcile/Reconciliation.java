@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,19 @@ public final class Reconciliation {
       List.of(LanguageTag.EN, LanguageTag.RU, LanguageTag.KK);
 
   /** One question to the records; claims that ask the same share its answer. */
-  private record Probe(MetricDefinition metric, Query query) implements Serializable {}
+  private record Probe(MetricDefinition metric, Query query) implements Serializable {
+    @Override
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Probe other
+          && metric.equals(other.metric)
+          && query.equals(other.query);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * metric.id().hashCode() + query.hashCode();
+    }
+  }
 
   private final Scope scope;
   private final Map<String, MetricDefinition> metrics;
@@ -298,11 +311,14 @@ public final class Reconciliation {
   private static Note other(
       Discrepancy other, ReportedFigure claim, ClaimProof proof, boolean hidden) {
     String statement = other.getStatement();
-    Set<QualifiedNumber> read =
-        LANGUAGES.stream()
-            .flatMap(language -> Wording.parse(statement, language).stream())
-            .collect(Collectors.toSet());
-    if (hidden || !proof.rests() || !other.getPointer().equals(VALUE) || read.size() != 1) {
+    if (hidden || !proof.rests() || !other.getPointer().equals(VALUE)) {
+      return Note.of("other_statement", statement);
+    }
+    Set<QualifiedNumber> read = new HashSet<>();
+    for (LanguageTag language : LANGUAGES) {
+      Wording.parse(statement, language).ifPresent(read::add);
+    }
+    if (read.size() != 1) {
       return Note.of("other_statement", statement);
     }
     ReportedFigure instead =

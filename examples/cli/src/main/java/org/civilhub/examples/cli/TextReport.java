@@ -73,18 +73,21 @@ final class TextReport {
 
   /** Breaks at spaces; a word longer than a line, such as an address, stays whole. */
   private void wrap(String first, String next, String content) {
-    StringBuilder line = new StringBuilder(first);
-    boolean empty = true;
-    for (String word : content.split(" ", -1)) {
-      if (!empty && line.length() + 1 + word.length() > WIDTH) {
-        text.append(line.toString().stripTrailing()).append('\n');
-        line = new StringBuilder(next);
-        empty = true;
+    String indent = first;
+    int start = 0;
+    int most = start + WIDTH - indent.length();
+    while (most < content.length()) {
+      int space = content.lastIndexOf(' ', most);
+      int end = space >= start ? space : content.indexOf(' ', start);
+      if (end < 0) {
+        break;
       }
-      line.append(empty ? "" : " ").append(word);
-      empty = false;
+      text.append((indent + content.substring(start, end)).stripTrailing()).append('\n');
+      indent = next;
+      start = end + 1;
+      most = start + WIDTH - indent.length();
     }
-    text.append(line.toString().stripTrailing()).append('\n');
+    text.append((indent + content.substring(start)).stripTrailing()).append('\n');
   }
 
   private void heading(String title) {

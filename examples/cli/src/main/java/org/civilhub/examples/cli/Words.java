@@ -14,11 +14,19 @@ final class Words {
 
   /** Arguments are taken as they are: braces in one are not filled by another. */
   static String of(String code, LanguageTag language, Object... arguments) {
-    return ARGUMENT
-        .matcher(Table.WORDS.label(LIST, code, language))
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(arguments[Integer.parseInt(found.group(1))].toString()));
+    String words = Table.WORDS.label(LIST, code, language);
+    if (words.indexOf('{') < 0) {
+      return words;
+    }
+    StringBuilder filled = new StringBuilder();
+    Matcher argument = ARGUMENT.matcher(words);
+    int last = 0;
+    while (argument.find()) {
+      filled.append(words, last, argument.start());
+      filled.append(arguments[Integer.parseInt(argument.group(1))]);
+      last = argument.end();
+    }
+    return filled.append(words, last, words.length()).toString();
   }
 
   /** Read on first use. */
