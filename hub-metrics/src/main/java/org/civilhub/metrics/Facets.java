@@ -1,6 +1,22 @@
 package org.civilhub.metrics;
 
-import java.io.Serializable;
+import static org.civilhub.metrics.Dimension.AREA;
+import static org.civilhub.metrics.Dimension.COUNTRY;
+import static org.civilhub.metrics.Dimension.CURRENCY;
+import static org.civilhub.metrics.Dimension.DONOR;
+import static org.civilhub.metrics.Dimension.EVENT_TYPE;
+import static org.civilhub.metrics.Dimension.FORMAT;
+import static org.civilhub.metrics.Dimension.HUB_ROLE;
+import static org.civilhub.metrics.Dimension.IN_FORCE;
+import static org.civilhub.metrics.Dimension.KIND;
+import static org.civilhub.metrics.Dimension.PARTNER_TYPE;
+import static org.civilhub.metrics.Dimension.PROJECT;
+import static org.civilhub.metrics.Dimension.REGION;
+import static org.civilhub.metrics.Dimension.SEX;
+import static org.civilhub.metrics.Dimension.STAGE;
+import static org.civilhub.metrics.Dimension.SUBREGION;
+import static org.civilhub.metrics.Dimension.THEME;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -8,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.civilhub.model.AdvisoryMission;
 import org.civilhub.model.Agreement;
 import org.civilhub.model.AssistanceRequest;
@@ -27,6 +42,7 @@ import org.civilhub.model.KnowledgeResource;
 import org.civilhub.model.NeedsAssessment;
 import org.civilhub.model.Partner;
 import org.civilhub.model.Project;
+import org.civilhub.model.RecordType;
 import org.civilhub.model.ResearchProduct;
 import org.civilhub.model.Scholarship;
 import org.civilhub.model.code.Code;
@@ -35,111 +51,41 @@ import org.civilhub.model.value.Id;
 import org.civilhub.model.value.PartialDate;
 import org.civilhub.model.value.PartialPeriod;
 import org.civilhub.model.value.QualifiedNumber;
+import org.joda.money.BigMoney;
 
-/** What the records of each type can be split by, unless a metric says otherwise. */
-final class Facets {
+/**
+ * What the records of each type can be split by, unless a metric says otherwise. One class for all:
+ * a function for each type and dimension would be made at every start, and few are called.
+ *
+ * @param dimension by what it splits
+ */
+record Facets(Dimension dimension) implements RecordMetric.Facet<HubRecord> {
   /** One more part, which the record does not name. */
   static final String MORE = "more";
 
   private static final Map<Class<?>, Map<Dimension, RecordMetric.Facet<?>>> OF_TYPE =
       new HashMap<>();
 
-  private Facets() {}
-
   static {
-    of(HubEvent.class)
-        .time((event, step, scope) -> scope.step(step, event.getStartsOn()))
-        .code(Dimension.HUB_ROLE, HubEvent::getHubRole)
-        .code(Dimension.EVENT_TYPE, event -> Optional.of(event.getType()))
-        .code(Dimension.FORMAT, HubEvent::getFormat)
-        .code(Dimension.THEME, HubEvent::getTheme)
-        .code(Dimension.AREA, HubEvent::getArea)
-        .values(Dimension.PROJECT, event -> id(event.getProject()))
-        .countries(event -> Attendance.countries(event).toList(), HubEvent::getStatedCountries);
-    of(Country.class).countries(country -> one(country.getCode()), Facets::notStated);
-    of(FoundingOrganisation.class)
-        .code(Dimension.PARTNER_TYPE, organisation -> Optional.of(organisation.getType()));
-    of(Partner.class)
-        .time((partner, step, scope) -> scope.step(step, partner.getStartsOn()))
-        .code(Dimension.PARTNER_TYPE, partner -> Optional.of(partner.getType()))
-        .inForce(Partner::getEndsOn)
-        .countries(partner -> one(partner.getCountry()), Facets::notStated);
-    of(Agreement.class)
-        .time((agreement, step, scope) -> scope.step(step, agreement.getSignedOn()))
-        .code(Dimension.KIND, agreement -> Optional.of(agreement.getKind()))
-        .inForce(Agreement::getValidUntil);
-    of(Expert.class)
-        .code(Dimension.PARTNER_TYPE, Expert::getAffiliationType)
-        .values(Dimension.THEME, expert -> expert.getFields().stream().map(Code::getCode).toList())
-        .countries(expert -> one(expert.getCountry()), Facets::notStated);
-    of(Scholarship.class)
-        .time((scholarship, step, scope) -> scope.step(step, scholarship.getAwardedOn()))
-        .code(Dimension.SEX, Scholarship::getSex)
-        .countries(scholarship -> one(scholarship.getCountry()), Facets::notStated);
-    of(CommunityOfPractice.class)
-        .time((community, step, scope) -> scope.step(step, community.getLaunchedOn()))
-        .code(Dimension.KIND, community -> Optional.of(community.getKind()))
-        .code(Dimension.THEME, CommunityOfPractice::getTheme)
-        .countries(
-            community -> codes(community.getMembers()), CommunityOfPractice::getStatedMembers);
-    of(ResearchProduct.class)
-        .time((product, step, scope) -> scope.step(step, product.getPublishedOn()))
-        .code(Dimension.KIND, product -> Optional.of(product.getKind()))
-        .code(Dimension.THEME, ResearchProduct::getTheme)
-        .countries(product -> codes(product.getCountries()), ResearchProduct::getStatedCountries);
-    of(JournalIssue.class).time((issue, step, scope) -> scope.step(step, issue.getPublishedOn()));
-    of(InnovationContest.class)
-        .time((contest, step, scope) -> scope.step(step, contest.getHeldOn()));
-    of(NeedsAssessment.class)
-        .time((study, step, scope) -> scope.step(step, study.getConductedOn()))
-        .code(Dimension.THEME, NeedsAssessment::getTopic)
-        .countries(study -> codes(study.getCountries()), NeedsAssessment::getStatedCountries);
-    of(KnowledgeResource.class)
-        .code(Dimension.KIND, KnowledgeResource::getKind)
-        .countries(resource -> one(resource.getCountry()), Facets::notStated);
-    of(AssistanceRequest.class)
-        .time((request, step, scope) -> scope.step(step, request.getRequestedOn()))
-        .code(Dimension.KIND, request -> Optional.of(request.getKind()))
-        .code(Dimension.THEME, AssistanceRequest::getTopic)
-        .countries(request -> one(request.getCountry()), Facets::notStated);
-    of(AdvisoryMission.class)
-        .time((mission, step, scope) -> scope.step(step, mission.getStartsOn()))
-        .code(Dimension.KIND, mission -> Optional.of(mission.getKind()))
-        .code(Dimension.THEME, AdvisoryMission::getTopic)
-        .values(Dimension.PROJECT, mission -> id(mission.getProject()))
-        .countries(mission -> one(mission.getCountry()), Facets::notStated);
-    of(Project.class)
-        .time((project, step, scope) -> scope.step(step, project.getStartsOn()))
-        .values(Dimension.DONOR, Project::getDonors)
-        .inForce(Project::getEndsOn)
-        .countries(project -> codes(project.getCountries()), Facets::notStated);
-    of(Contribution.class)
-        .time(
-            (contribution, step, scope) ->
-                scope.step(step, contribution.getPeriod().map(PartialPeriod::start)))
-        .values(Dimension.PROJECT, contribution -> id(contribution.getProject()))
-        .values(Dimension.DONOR, contribution -> List.of(contribution.getDonor()))
-        .code(Dimension.PARTNER_TYPE, Contribution::getDonorType)
-        .code(Dimension.STAGE, contribution -> Optional.of(contribution.getStage()))
-        .code(Dimension.KIND, Contribution::getKind)
-        .values(
-            Dimension.CURRENCY,
-            contribution ->
-                contribution
-                    .getAmount()
-                    .map(amount -> List.of(amount.getCurrencyUnit().getCode()))
-                    .orElse(List.of()));
-    of(Delivery.class)
-        .time((delivery, step, scope) -> scope.step(step, delivery.getPeriod()))
-        .values(Dimension.PROJECT, delivery -> List.of(delivery.getProject().value()))
-        .values(
-            Dimension.CURRENCY,
-            delivery -> List.of(delivery.getAmount().getCurrencyUnit().getCode()));
-    of(Budget.class)
-        .time((budget, step, scope) -> scope.step(step, budget.getPeriod()))
-        .values(Dimension.PROJECT, budget -> List.of(budget.getProject().value()))
-        .values(
-            Dimension.CURRENCY, budget -> List.of(budget.getAmount().getCurrencyUnit().getCode()));
+    timed(HubEvent.class, HUB_ROLE, EVENT_TYPE, FORMAT, THEME, AREA, PROJECT, COUNTRY);
+    of(Country.class, COUNTRY);
+    of(FoundingOrganisation.class, PARTNER_TYPE);
+    timed(Partner.class, PARTNER_TYPE, IN_FORCE, COUNTRY);
+    timed(Agreement.class, KIND, IN_FORCE);
+    of(Expert.class, PARTNER_TYPE, THEME, COUNTRY);
+    timed(Scholarship.class, SEX, COUNTRY);
+    timed(CommunityOfPractice.class, KIND, THEME, COUNTRY);
+    timed(ResearchProduct.class, KIND, THEME, COUNTRY);
+    timed(JournalIssue.class);
+    timed(InnovationContest.class);
+    timed(NeedsAssessment.class, THEME, COUNTRY);
+    of(KnowledgeResource.class, KIND, COUNTRY);
+    timed(AssistanceRequest.class, KIND, THEME, COUNTRY);
+    timed(AdvisoryMission.class, KIND, THEME, PROJECT, COUNTRY);
+    timed(Project.class, DONOR, IN_FORCE, COUNTRY);
+    timed(Contribution.class, PROJECT, DONOR, PARTNER_TYPE, STAGE, KIND, CURRENCY);
+    timed(Delivery.class, PROJECT, CURRENCY);
+    timed(Budget.class, PROJECT, CURRENCY);
   }
 
   /** The standard facets of a type of records. */
@@ -147,93 +93,272 @@ final class Facets {
     return OF_TYPE.getOrDefault(type, Map.of());
   }
 
-  private static <T extends HubRecord> Table<T> of(Class<T> type) {
+  /** By the steps of time too. */
+  private static void timed(Class<? extends HubRecord> type, Dimension... dimensions) {
+    Map<Dimension, RecordMetric.Facet<?>> facets = of(type, dimensions);
+    for (Step step : Step.values()) {
+      facets.put(step.dimension(), new Facets(step.dimension()));
+    }
+  }
+
+  /** Where there are countries there are the regions that they lie in. */
+  private static Map<Dimension, RecordMetric.Facet<?>> of(
+      Class<? extends HubRecord> type, Dimension... dimensions) {
     Map<Dimension, RecordMetric.Facet<?>> facets = new EnumMap<>(Dimension.class);
+    for (Dimension dimension : dimensions) {
+      facets.put(dimension, new Facets(dimension));
+    }
+    if (facets.containsKey(COUNTRY)) {
+      facets.put(REGION, new Facets(REGION));
+      facets.put(SUBREGION, new Facets(SUBREGION));
+    }
     OF_TYPE.put(type, facets);
-    return new Table<>(facets);
+    return facets;
   }
 
-  /** Fills in the facets of one type. */
-  private record Table<T extends HubRecord>(Map<Dimension, RecordMetric.Facet<?>> facets) {
-    /** The step of time that a record belongs to. */
-    interface Stepping<T> extends Serializable {
-      String step(T record, Dimension dimension, Scope scope);
-    }
-
-    private Table<T> put(Dimension dimension, RecordMetric.Facet<T> facet) {
-      facets.put(dimension, facet);
-      return this;
-    }
-
-    Table<T> values(Dimension dimension, Function<T, List<String>> values) {
-      return put(dimension, (record, query) -> values.apply(record));
-    }
-
-    Table<T> code(Dimension dimension, Function<T, Optional<? extends Code>> code) {
-      return put(
-          dimension,
-          (record, query) -> {
-            Optional<? extends Code> value = code.apply(record);
-            return value.isPresent() ? List.of(value.get().getCode()) : List.of();
-          });
-    }
-
-    Table<T> time(Stepping<T> stepping) {
-      for (Step step : Step.values()) {
-        put(
-            step.dimension(),
-            (record, query) -> List.of(stepping.step(record, step.dimension(), query.scope())));
-      }
-      return this;
-    }
-
-    /** By its last day; one that is not recorded does not say that it lasts. */
-    Table<T> inForce(Function<T, Optional<PartialDate>> until) {
-      return put(
-          Dimension.IN_FORCE,
-          (record, query) ->
-              until.apply(record).isEmpty()
-                  ? List.of()
-                  : List.of(
-                      switch (query.standing(Optional.empty(), until.apply(record))) {
-                        case INSIDE -> "in_force";
-                        case OUTSIDE -> "ended";
-                        case UNDATABLE -> Dimension.UNDATABLE;
-                      }));
-    }
-
-    /**
-     * By the distinct countries named and the regions they lie in, and one more if the record
-     * states that there are more.
-     */
-    Table<T> countries(
-        Function<T, List<String>> named, Function<T, Optional<QualifiedNumber>> stated) {
-      RecordMetric.Facet<T> countries =
-          (record, query) -> {
-            List<String> parts = named.apply(record);
-            if (parts.isEmpty() || !Judgement.isMoreThan(stated.apply(record), parts.size())) {
-              return parts;
-            }
-            List<String> more = new ArrayList<>(parts);
-            more.add(MORE);
-            return more;
-          };
-      for (Dimension wider : List.of(Dimension.REGION, Dimension.SUBREGION)) {
-        put(
-            wider,
-            (record, query) ->
-                countries.parts(record, query).stream()
-                    .map(part -> part.equals(MORE) ? MORE : wider.place(CountryCode.of(part)))
-                    .distinct()
-                    .toList());
-      }
-      return put(Dimension.COUNTRY, countries);
-    }
+  @Override
+  public List<String> parts(HubRecord record, Query query) {
+    return switch (dimension) {
+      case YEAR, HALF_YEAR, QUARTER, MONTH -> List.of(step(record, query.scope()));
+      case HUB_ROLE -> code(((HubEvent) record).getHubRole());
+      case EVENT_TYPE -> code(((HubEvent) record).getType());
+      case FORMAT -> code(((HubEvent) record).getFormat());
+      case AREA -> code(((HubEvent) record).getArea());
+      case SEX -> code(((Scholarship) record).getSex());
+      case STAGE -> code(((Contribution) record).getStage());
+      case THEME -> themes(record);
+      case KIND -> kind(record);
+      case PARTNER_TYPE -> partnerType(record);
+      case PROJECT -> project(record);
+      case DONOR -> donors(record);
+      case CURRENCY -> currency(record);
+      case IN_FORCE -> inForce(until(record), query);
+      case COUNTRY -> withMore(countries(record), record);
+      case REGION, SUBREGION -> regions(withMore(countries(record), record));
+      default -> throw none(record);
+    };
   }
 
-  /** A record that states no number of countries beside those that it names. */
-  private static Optional<QualifiedNumber> notStated(HubRecord record) {
+  private IllegalStateException none(HubRecord record) {
+    return new IllegalStateException(RecordType.of(record) + " has no " + dimension.getCode());
+  }
+
+  /** The step of time that a record belongs to. */
+  private String step(HubRecord record, Scope scope) {
+    if (record instanceof HubEvent event) {
+      return scope.step(dimension, event.getStartsOn());
+    } else if (record instanceof Contribution contribution) {
+      return scope.step(dimension, contribution.getPeriod().map(PartialPeriod::start));
+    } else if (record instanceof Delivery delivery) {
+      return scope.step(dimension, delivery.getPeriod());
+    } else if (record instanceof Budget budget) {
+      return scope.step(dimension, budget.getPeriod());
+    } else if (record instanceof Partner partner) {
+      return scope.step(dimension, partner.getStartsOn());
+    } else if (record instanceof Agreement agreement) {
+      return scope.step(dimension, agreement.getSignedOn());
+    } else if (record instanceof Scholarship scholarship) {
+      return scope.step(dimension, scholarship.getAwardedOn());
+    } else if (record instanceof CommunityOfPractice community) {
+      return scope.step(dimension, community.getLaunchedOn());
+    } else if (record instanceof ResearchProduct product) {
+      return scope.step(dimension, product.getPublishedOn());
+    } else if (record instanceof JournalIssue issue) {
+      return scope.step(dimension, issue.getPublishedOn());
+    } else if (record instanceof InnovationContest contest) {
+      return scope.step(dimension, contest.getHeldOn());
+    } else if (record instanceof NeedsAssessment study) {
+      return scope.step(dimension, study.getConductedOn());
+    } else if (record instanceof AssistanceRequest request) {
+      return scope.step(dimension, request.getRequestedOn());
+    } else if (record instanceof AdvisoryMission mission) {
+      return scope.step(dimension, mission.getStartsOn());
+    } else if (record instanceof Project project) {
+      return scope.step(dimension, project.getStartsOn());
+    }
+    throw none(record);
+  }
+
+  private List<String> themes(HubRecord record) {
+    if (record instanceof HubEvent event) {
+      return code(event.getTheme());
+    } else if (record instanceof Expert expert) {
+      return expert.getFields().stream().map(Code::getCode).toList();
+    } else if (record instanceof CommunityOfPractice community) {
+      return code(community.getTheme());
+    } else if (record instanceof ResearchProduct product) {
+      return code(product.getTheme());
+    } else if (record instanceof NeedsAssessment study) {
+      return code(study.getTopic());
+    } else if (record instanceof AssistanceRequest request) {
+      return code(request.getTopic());
+    } else if (record instanceof AdvisoryMission mission) {
+      return code(mission.getTopic());
+    }
+    throw none(record);
+  }
+
+  private List<String> kind(HubRecord record) {
+    if (record instanceof Contribution contribution) {
+      return code(contribution.getKind());
+    } else if (record instanceof Agreement agreement) {
+      return code(agreement.getKind());
+    } else if (record instanceof CommunityOfPractice community) {
+      return code(community.getKind());
+    } else if (record instanceof ResearchProduct product) {
+      return code(product.getKind());
+    } else if (record instanceof KnowledgeResource resource) {
+      return code(resource.getKind());
+    } else if (record instanceof AssistanceRequest request) {
+      return code(request.getKind());
+    } else if (record instanceof AdvisoryMission mission) {
+      return code(mission.getKind());
+    }
+    throw none(record);
+  }
+
+  private List<String> partnerType(HubRecord record) {
+    if (record instanceof Contribution contribution) {
+      return code(contribution.getDonorType());
+    } else if (record instanceof Partner partner) {
+      return code(partner.getType());
+    } else if (record instanceof FoundingOrganisation organisation) {
+      return code(organisation.getType());
+    } else if (record instanceof Expert expert) {
+      return code(expert.getAffiliationType());
+    }
+    throw none(record);
+  }
+
+  private List<String> project(HubRecord record) {
+    if (record instanceof HubEvent event) {
+      return id(event.getProject());
+    } else if (record instanceof Contribution contribution) {
+      return id(contribution.getProject());
+    } else if (record instanceof Delivery delivery) {
+      return List.of(delivery.getProject().value());
+    } else if (record instanceof Budget budget) {
+      return List.of(budget.getProject().value());
+    } else if (record instanceof AdvisoryMission mission) {
+      return id(mission.getProject());
+    }
+    throw none(record);
+  }
+
+  private List<String> donors(HubRecord record) {
+    if (record instanceof Contribution contribution) {
+      return List.of(contribution.getDonor());
+    } else if (record instanceof Project project) {
+      return project.getDonors();
+    }
+    throw none(record);
+  }
+
+  private List<String> currency(HubRecord record) {
+    if (record instanceof Contribution contribution) {
+      Optional<BigMoney> amount = contribution.getAmount();
+      return amount.isPresent() ? currency(amount.get()) : List.of();
+    } else if (record instanceof Delivery delivery) {
+      return currency(delivery.getAmount());
+    } else if (record instanceof Budget budget) {
+      return currency(budget.getAmount());
+    }
+    throw none(record);
+  }
+
+  private static List<String> currency(BigMoney amount) {
+    return List.of(amount.getCurrencyUnit().getCode());
+  }
+
+  private Optional<PartialDate> until(HubRecord record) {
+    if (record instanceof Partner partner) {
+      return partner.getEndsOn();
+    } else if (record instanceof Agreement agreement) {
+      return agreement.getValidUntil();
+    } else if (record instanceof Project project) {
+      return project.getEndsOn();
+    }
+    throw none(record);
+  }
+
+  /** By its last day; one that is not recorded does not say that it lasts. */
+  private static List<String> inForce(Optional<PartialDate> until, Query query) {
+    return until.isEmpty()
+        ? List.of()
+        : List.of(
+            switch (query.standing(Optional.empty(), until)) {
+              case INSIDE -> "in_force";
+              case OUTSIDE -> "ended";
+              case UNDATABLE -> Dimension.UNDATABLE;
+            });
+  }
+
+  /** The distinct countries named. */
+  private List<String> countries(HubRecord record) {
+    if (record instanceof HubEvent event) {
+      return Attendance.countries(event).toList();
+    } else if (record instanceof Country country) {
+      return one(country.getCode());
+    } else if (record instanceof Partner partner) {
+      return one(partner.getCountry());
+    } else if (record instanceof Expert expert) {
+      return one(expert.getCountry());
+    } else if (record instanceof Scholarship scholarship) {
+      return one(scholarship.getCountry());
+    } else if (record instanceof CommunityOfPractice community) {
+      return codes(community.getMembers());
+    } else if (record instanceof ResearchProduct product) {
+      return codes(product.getCountries());
+    } else if (record instanceof NeedsAssessment study) {
+      return codes(study.getCountries());
+    } else if (record instanceof KnowledgeResource resource) {
+      return one(resource.getCountry());
+    } else if (record instanceof AssistanceRequest request) {
+      return one(request.getCountry());
+    } else if (record instanceof AdvisoryMission mission) {
+      return one(mission.getCountry());
+    } else if (record instanceof Project project) {
+      return codes(project.getCountries());
+    }
+    throw none(record);
+  }
+
+  /** And one more if the record states that there are more. */
+  private static List<String> withMore(List<String> named, HubRecord record) {
+    if (named.isEmpty() || !Judgement.isMoreThan(stated(record), named.size())) {
+      return named;
+    }
+    List<String> more = new ArrayList<>(named);
+    more.add(MORE);
+    return more;
+  }
+
+  private static Optional<QualifiedNumber> stated(HubRecord record) {
+    if (record instanceof HubEvent event) {
+      return event.getStatedCountries();
+    } else if (record instanceof CommunityOfPractice community) {
+      return community.getStatedMembers();
+    } else if (record instanceof ResearchProduct product) {
+      return product.getStatedCountries();
+    } else if (record instanceof NeedsAssessment study) {
+      return study.getStatedCountries();
+    }
     return Optional.empty();
+  }
+
+  private List<String> regions(List<String> countries) {
+    return countries.stream()
+        .map(part -> part.equals(MORE) ? MORE : dimension.place(CountryCode.of(part)))
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> code(Code code) {
+    return List.of(code.getCode());
+  }
+
+  private static List<String> code(Optional<? extends Code> code) {
+    return code.isPresent() ? List.of(code.get().getCode()) : List.of();
   }
 
   private static List<String> id(Optional<? extends Id<?>> id) {
