@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The days a figure speaks of, both inclusive.
@@ -126,6 +127,16 @@ public record Period(LocalDate first, LocalDate last) implements Serializable {
       return Fit.OUTSIDE;
     }
     return from.isBefore(first) || to.isAfter(last) ? Fit.UNDATABLE : Fit.INSIDE;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof Period other && first.equals(other.first) && last.equals(other.last);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * first.hashCode() + last.hashCode();
   }
 
   /** ISO 8601 interval. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.civilhub.model.HubProfile;
@@ -130,6 +131,20 @@ public record Scope(Optional<LocalDate> foundedOn, LocalDate asOf, Set<RecordTyp
 
   String step(Dimension dimension, PartialPeriod span) {
     return step(dimension, span.firstDay(), span.lastDay().orElse(LocalDate.MAX));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object == this
+        || (object instanceof Scope other
+            && foundedOn.equals(other.foundedOn)
+            && asOf.equals(other.asOf)
+            && complete.equals(other.complete));
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(foundedOn, asOf, complete);
   }
 
   /** What is written in its place: Java does not serialize an {@link Optional}. */

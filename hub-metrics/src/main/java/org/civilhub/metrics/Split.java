@@ -156,7 +156,17 @@ public record Split(Map<Dimension, String> parts) implements Serializable, Compa
 
   @Override
   public int compareTo(Split other) {
-    return toString().compareTo(other.toString());
+    return isOfOne() && other.isOfOne() && parts.keySet().equals(other.parts.keySet())
+        ? value().compareTo(other.value())
+        : toString().compareTo(other.toString());
+  }
+
+  private boolean isOfOne() {
+    return parts.size() == 1;
+  }
+
+  private String value() {
+    return parts.values().iterator().next();
   }
 
   /** {@code name=value} pairs separated by tabs, which no value holds. */

@@ -21,6 +21,7 @@ import org.civilhub.model.code.ContributionKind;
 import org.civilhub.model.value.PartialDate;
 import org.civilhub.model.value.PartialPeriod;
 import org.joda.money.BigMoney;
+import org.jspecify.annotations.Nullable;
 
 /** Rules on money together. Sums are exact; currencies never mix, and no more do stages. */
 final class FinanceRules {
@@ -39,7 +40,19 @@ final class FinanceRules {
    * periods by project.
    */
   private static final class InProject implements DatasetRule.Pass {
-    private record Spent(String project, PartialPeriod period) {}
+    private record Spent(String project, PartialPeriod period) {
+      @Override
+      public boolean equals(@Nullable Object object) {
+        return object instanceof Spent other
+            && project.equals(other.project)
+            && period.equals(other.period);
+      }
+
+      @Override
+      public int hashCode() {
+        return 31 * project.hashCode() + period.hashCode();
+      }
+    }
 
     private record Time(Optional<PartialDate> start, Optional<PartialDate> end) {}
 
@@ -87,6 +100,18 @@ final class FinanceRules {
   private record Account(String project, String currency) {
     static Account of(String project, BigMoney money) {
       return new Account(project, money.getCurrencyUnit().getCode());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Account other
+          && project.equals(other.project)
+          && currency.equals(other.currency);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * project.hashCode() + currency.hashCode();
     }
   }
 

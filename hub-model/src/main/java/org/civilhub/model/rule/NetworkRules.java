@@ -16,6 +16,7 @@ import org.civilhub.model.code.MembershipStatus;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.PartialDate;
+import org.jspecify.annotations.Nullable;
 
 /** Rules on participating countries and partners. */
 final class NetworkRules {
@@ -64,7 +65,19 @@ final class NetworkRules {
    * days of signing by partner.
    */
   private static final class Partnerships implements DatasetRule.Pass {
-    private record Signing(String partner, PartialDate on) {}
+    private record Signing(String partner, PartialDate on) {
+      @Override
+      public boolean equals(@Nullable Object object) {
+        return object instanceof Signing other
+            && partner.equals(other.partner)
+            && on.equals(other.on);
+      }
+
+      @Override
+      public int hashCode() {
+        return 31 * partner.hashCode() + on.hashCode();
+      }
+    }
 
     private final Map<String, PartialDate> ends = new HashMap<>();
     private final Deferred<Signing> signings =

@@ -1,6 +1,8 @@
 package org.civilhub.model.rule;
 
 import java.io.Serializable;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where something stands in what was read.
@@ -82,6 +84,21 @@ public record Place(String source, long line, long column, String pointer, Strin
       letters.insert(0, (char) ('A' + (rest - 1) % LETTERS));
     }
     return letters.toString();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof Place other
+        && line == other.line
+        && column == other.column
+        && source.equals(other.source)
+        && pointer.equals(other.pointer)
+        && sheet.equals(other.sheet);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(source, line, column, pointer, sheet);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.civilhub.model.Discrepancy;
 import org.civilhub.model.Expert;
@@ -14,6 +15,7 @@ import org.civilhub.model.Source;
 import org.civilhub.model.value.PartialDate;
 import org.civilhub.model.value.PartialPeriod;
 import org.civilhub.model.value.QualifiedNumber;
+import org.jspecify.annotations.Nullable;
 
 /** Rules on what several sources say of one thing. */
 final class SourceRules {
@@ -131,6 +133,21 @@ final class SourceRules {
           claim.getUnit(),
           claim.getAsOf(),
           claim.getPeriod());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Subject other
+          && indicator.equals(other.indicator)
+          && split.equals(other.split)
+          && unit.equals(other.unit)
+          && asOf.equals(other.asOf)
+          && period.equals(other.period);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(indicator, split, unit, asOf, period);
     }
 
     boolean isDated() {

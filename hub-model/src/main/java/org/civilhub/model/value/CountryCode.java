@@ -3,6 +3,7 @@ package org.civilhub.model.value;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * ISO 3166-1 alpha-2 code of a country, such as {@code KZ}.
@@ -104,6 +105,16 @@ public record CountryCode(String value) implements Comparable<CountryCode>, Seri
    */
   public Optional<RegionCode> getSubregion() {
     return RegionCode.ofCountry(value);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof CountryCode other && value.equals(other.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

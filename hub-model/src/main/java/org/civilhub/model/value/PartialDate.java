@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A date as precisely as its source gives it: an interval of days with the precision that made it.
@@ -157,6 +158,18 @@ public record PartialDate(Precision precision, LocalDate lastDay) implements Ser
       case YEAR -> Optional.of(lastDay.withDayOfYear(1));
       case REPORTED -> Optional.empty();
     };
+  }
+
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof PartialDate other
+        && precision == other.precision
+        && lastDay.equals(other.lastDay);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * precision.hashCode() + lastDay.hashCode();
   }
 
   /** The EDTF text, which {@link #parse} reads. */

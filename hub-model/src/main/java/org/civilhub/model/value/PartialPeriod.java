@@ -2,6 +2,7 @@ package org.civilhub.model.value;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A span of days as precisely as its source gives it, such as {@code 2024}, {@code 2024-05/2026-12}
@@ -20,7 +21,7 @@ public record PartialPeriod(PartialDate start, Optional<PartialDate> end) {
    */
   public PartialPeriod {
     if (start.precision() == PartialDate.Precision.REPORTED
-        || end.filter(e -> e.precision() == PartialDate.Precision.REPORTED).isPresent()) {
+        || (end.isPresent() && end.get().precision() == PartialDate.Precision.REPORTED)) {
       throw new IllegalArgumentException("period must start and end in a day, month or year");
     }
     if (end.isPresent() && end.get().lastDay().isBefore(start.firstDay().orElseThrow())) {
@@ -83,10 +84,24 @@ public record PartialPeriod(PartialDate start, Optional<PartialDate> end) {
     return end.map(PartialDate::lastDay);
   }
 
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof PartialPeriod other
+        && start.equals(other.start)
+        && end.equals(other.end);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * start.hashCode() + end.hashCode();
+  }
+
   /** The EDTF text, which {@link #parse} reads. */
   @Override
   public String toString() {
-    return end.map(e -> e.equals(start) ? start.toString() : start + "/" + e)
-        .orElseGet(() -> start + "/..");
+    if (end.isEmpty()) {
+      return start + "/..";
+    }
+    return end.get().equals(start) ? start.toString() : start + "/" + end.get();
   }
 }
