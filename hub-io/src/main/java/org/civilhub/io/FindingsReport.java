@@ -1,5 +1,6 @@
 package org.civilhub.io;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -86,20 +87,20 @@ public final class FindingsReport {
     for (Finding finding : kept) {
       line(text, label(finding.severity(), spoken) + ": " + finding.line(spoken));
     }
-    Map<FindingCode, Long> shown =
-        kept.stream().collect(Collectors.groupingBy(Finding::code, Collectors.counting()));
-    countsByCode.forEach(
-        (code, count) -> {
-          long more = count - shown.getOrDefault(code, 0L);
-          if (more > 0) {
-            line(text, word("more", spoken, more, code));
-          }
-        });
-    line(
-        text,
-        countsBySeverity.entrySet().stream()
-            .map(e -> label(e.getKey(), spoken) + ": " + e.getValue())
-            .collect(Collectors.joining(" · ")));
+    Map<FindingCode, Long> hidden = new TreeMap<>(countsByCode);
+    for (Finding finding : kept) {
+      hidden.merge(finding.code(), -1L, Long::sum);
+    }
+    for (Map.Entry<FindingCode, Long> more : hidden.entrySet()) {
+      if (more.getValue() > 0) {
+        line(text, word("more", spoken, more.getValue(), more.getKey()));
+      }
+    }
+    List<String> totals = new ArrayList<>();
+    for (Map.Entry<Severity, Long> total : countsBySeverity.entrySet()) {
+      totals.add(label(total.getKey(), spoken) + ": " + total.getValue());
+    }
+    line(text, String.join(" · ", totals));
     line(text, word("counts", spoken, counts.read(), counts.accepted(), counts.rejected()));
     String off =
         rules.switchedOff().stream().map(FindingCode::getCode).collect(Collectors.joining(", "));
@@ -173,10 +174,12 @@ public final class FindingsReport {
 
   /** The language of the words for who asks for one: its own, a wider one, or English. */
   private static LanguageTag spoken(LanguageTag asked) {
-    return Table.WORDS.get(LIST, "counts").orElseThrow().languages().stream()
-        .filter(tag -> (asked + "-").startsWith(tag + "-"))
-        .findFirst()
-        .orElse(LanguageTag.EN);
+    for (LanguageTag tag : Table.WORDS.get(LIST, "counts").orElseThrow().languages()) {
+      if ((asked + "-").startsWith(tag + "-")) {
+        return tag;
+      }
+    }
+    return LanguageTag.EN;
   }
 
   private static void line(StringBuilder text, String line) {

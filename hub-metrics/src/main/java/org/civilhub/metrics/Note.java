@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.civilhub.model.value.LanguageTag;
 import org.civilhub.model.value.QualifiedNumber;
 import org.civilhub.model.value.Qualifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A remark on a figure or a verdict: a code and what fills its words.
@@ -79,6 +80,18 @@ public record Note(String code, List<String> arguments) implements Serializable 
     return number.getQualifier().getCode()
         + "="
         + number.getNumber().map(BigDecimal::toPlainString).orElse("");
+  }
+
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof Note other
+        && code.equals(other.code)
+        && arguments.equals(other.arguments);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * code.hashCode() + arguments.hashCode();
   }
 
   /** A part such as {@code stage=pledged} is shown by its label, a number in words. */

@@ -2,8 +2,6 @@ package org.civilhub.metrics;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -47,15 +45,20 @@ public final class Wording {
   /** With something before each number, such as a currency. */
   private static String of(
       QualifiedNumber number, int decimals, LanguageTag language, String before) {
-    List<String> parts = new ArrayList<>();
-    number.getNumber().ifPresent(n -> parts.add(before + digits(n, decimals, language)));
-    if (number.getQualifier() == Qualifier.ABOUT || number.getQualifier() == Qualifier.BETWEEN) {
-      number.getLow().ifPresent(n -> parts.add(before + digits(n, decimals, language)));
-      number.getHigh().ifPresent(n -> parts.add(before + digits(n, decimals, language)));
-    }
+    boolean isRange =
+        number.getQualifier() == Qualifier.ABOUT || number.getQualifier() == Qualifier.BETWEEN;
+    List<Optional<BigDecimal>> parts =
+        isRange
+            ? List.of(number.getNumber(), number.getLow(), number.getHigh())
+            : List.of(number.getNumber());
     String text = Words.label("qualifier", number.getQualifier().getCode(), language);
-    for (int i = 0; i < parts.size(); i++) {
-      text = text.replace("{" + i + "}", parts.get(i));
+    int place = 0;
+    for (Optional<BigDecimal> part : parts) {
+      if (part.isPresent()) {
+        String shown = before + digits(part.get(), decimals, language);
+        text = text.replace("{" + place + "}", shown);
+        place++;
+      }
     }
     return text.contains(ABLATIVE)
         ? text.replace(ABLATIVE, number.getNumber().map(KazakhNumber::ablative).orElse(""))
@@ -71,11 +74,12 @@ public final class Wording {
    * @return the words; {@code not recorded} if it has no value
    */
   public static String of(Figure figure, LanguageTag language) {
-    return figure
-        .date()
-        .map(LocalDate::toString)
-        .or(() -> figure.number().map(n -> of(n, figure.unit(), figure.decimals(), language)))
-        .orElseGet(() -> Words.label("value", "not_recorded", language));
+    if (figure.date().isPresent()) {
+      return figure.date().get().toString();
+    }
+    return figure.number().isPresent()
+        ? of(figure.number().get(), figure.unit(), figure.decimals(), language)
+        : Words.label("value", "not_recorded", language);
   }
 
   /**

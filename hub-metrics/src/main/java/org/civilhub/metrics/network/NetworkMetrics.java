@@ -17,6 +17,7 @@ import org.civilhub.model.Agreement;
 import org.civilhub.model.Country;
 import org.civilhub.model.Expert;
 import org.civilhub.model.FoundingOrganisation;
+import org.civilhub.model.Membership;
 import org.civilhub.model.Partner;
 import org.civilhub.model.code.AgreementKind;
 import org.civilhub.model.code.MembershipStatus;
@@ -177,17 +178,16 @@ public final class NetworkMetrics {
       return Judgement.dated(query.standing(Optional.empty(), Optional.empty()))
           .bearing(Optional.empty());
     }
-    List<Period.Fit> fits =
-        country.getMemberships().stream()
-            .map(m -> query.standing(m.getJoinedOn(), m.getLeftOn()))
-            .toList();
-    Period.Fit best =
-        fits.contains(Period.Fit.INSIDE)
-            ? Period.Fit.INSIDE
-            : fits.contains(Period.Fit.UNDATABLE) ? Period.Fit.UNDATABLE : Period.Fit.OUTSIDE;
-    return Judgement.dated(best)
-        .bearing(
-            country.getMemberships().stream().flatMap(m -> m.getJoinedOn().stream()).findAny());
+    Period.Fit best = Period.Fit.OUTSIDE;
+    Optional<PartialDate> joinedOn = Optional.empty();
+    for (Membership membership : country.getMemberships()) {
+      Period.Fit fit = query.standing(membership.getJoinedOn(), membership.getLeftOn());
+      if (fit == Period.Fit.INSIDE || best == Period.Fit.OUTSIDE) {
+        best = fit;
+      }
+      joinedOn = joinedOn.isPresent() ? joinedOn : membership.getJoinedOn();
+    }
+    return Judgement.dated(best).bearing(joinedOn);
   }
 
   private static Judgement founder(Optional<Boolean> signatory, Query query) {

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.civilhub.metrics.Accrual;
 import org.civilhub.metrics.Basis;
 import org.civilhub.metrics.Dimension;
@@ -80,11 +80,18 @@ public final class Reconciliation {
       Collection<MetricDefinition> metrics,
       Function<Question, List<Probe>> asking) {
     this.scope = scope;
-    this.metrics =
-        metrics.stream().collect(Collectors.toMap(MetricDefinition::id, Function.identity()));
+    this.metrics = new HashMap<>();
+    for (MetricDefinition metric : metrics) {
+      if (this.metrics.put(metric.id(), metric) != null) {
+        throw new IllegalStateException("metrics must have ids of their own, found " + metric.id());
+      }
+    }
     this.claims = List.copyOf(claims);
     for (ReportedFigure claim : claims) {
-      asked(claim).map(asking).ifPresent(asked -> asked.forEach(this::ask));
+      Optional<Question> question = asked(claim);
+      if (question.isPresent()) {
+        asking.apply(question.get()).forEach(this::ask);
+      }
     }
   }
 
@@ -114,7 +121,9 @@ public final class Reconciliation {
    */
   public MetricSet<List<Figure>> metric() {
     List<Metric<HubRecord, ?, List<Figure>>> asked = new ArrayList<>();
-    probes.keySet().forEach(probe -> asked.add(probe.metric().on(probe.query())));
+    for (Probe probe : probes.keySet()) {
+      asked.add(probe.metric().on(probe.query()));
+    }
     return MetricSet.of(asked);
   }
 
@@ -214,31 +223,38 @@ public final class Reconciliation {
    * @return one verdict for each claim, in the order of the claims
    */
   public List<ReconciledClaim> verdicts(List<List<Figure>> answers) {
-    return claims.stream()
-        .map(
-            claim ->
-                asked(claim)
-                    .map(question -> verdict(claim, question, answers))
-                    .orElseGet(
-                        () ->
-                            new ReconciledClaim(
-                                claim,
-                                Optional.empty(),
-                                Split.NONE,
-                                Optional.empty(),
-                                Optional.empty(),
-                                ClaimStatus.NO_METRIC,
-                                Optional.empty(),
-                                false,
-                                List.of(Note.of("no_metric", claim.getIndicator())))))
-        .toList();
+    List<ReconciledClaim> verdicts = new ArrayList<>();
+    for (ReportedFigure claim : claims) {
+      Optional<Question> question = asked(claim);
+      verdicts.add(
+          question.isPresent() ? verdict(claim, question.get(), answers) : withoutMetric(claim));
+    }
+    return List.copyOf(verdicts);
+  }
+
+  private static ReconciledClaim withoutMetric(ReportedFigure claim) {
+    return new ReconciledClaim(
+        claim,
+        Optional.empty(),
+        Split.NONE,
+        Optional.empty(),
+        Optional.empty(),
+        ClaimStatus.NO_METRIC,
+        Optional.empty(),
+        false,
+        List.of(Note.of("no_metric", claim.getIndicator())));
   }
 
   /** The proofs, of the claims whose indicator a metric calculates, in the order of the claims. */
   List<ClaimProof> proofs(List<List<Figure>> answers) {
-    return claims.stream()
-        .flatMap(claim -> asked(claim).map(question -> proof(claim, question, answers)).stream())
-        .toList();
+    List<ClaimProof> proofs = new ArrayList<>();
+    for (ReportedFigure claim : claims) {
+      Optional<Question> question = asked(claim);
+      if (question.isPresent()) {
+        proofs.add(proof(claim, question.get(), answers));
+      }
+    }
+    return proofs;
   }
 
   private List<Figure> answer(Probe probe, List<List<Figure>> answers) {
@@ -280,15 +296,19 @@ public final class Reconciliation {
         reason.add(Note.of("date_too_wide"));
       }
     }
-    boolean hidden = figure.filter(f -> f.basis().isEmpty()).isPresent();
+    boolean hidden = figure.isPresent() && figure.get().basis().isEmpty();
     if (!hidden) {
       reason.addAll(basisNotes(basis, independent));
     }
-    figure.ifPresent(f -> reason.addAll(f.notes()));
-    question
-        .parts()
-        .ifPresent(parts -> reason.addAll(parts(answer(parts, answers), claim, metric)));
-    claim.getDiscrepancies().forEach(d -> reason.add(other(d, claim, proof, hidden)));
+    if (figure.isPresent()) {
+      reason.addAll(figure.get().notes());
+    }
+    if (question.parts().isPresent()) {
+      reason.addAll(parts(answer(question.parts().get(), answers), claim, metric));
+    }
+    for (Discrepancy discrepancy : claim.getDiscrepancies()) {
+      reason.add(other(discrepancy, claim, proof, hidden));
+    }
     Optional<BigDecimal> coverage =
         status == ClaimStatus.CONSISTENT && !hidden
             ? coverage(metric, proof.last(), answer(question.lastProof(), answers), claim)
@@ -357,14 +377,22 @@ public final class Reconciliation {
   }
 
   private static Basis basis(List<Figure> figures) {
-    List<Basis> all = figures.stream().flatMap(f -> f.basis().stream()).toList();
+    List<Basis> all = new ArrayList<>();
+    long records = 0;
+    long missing = 0;
+    long undatable = 0;
+    for (Figure figure : figures) {
+      if (figure.basis().isPresent()) {
+        Basis basis = figure.basis().get();
+        all.add(basis);
+        records += basis.records();
+        missing += basis.missing();
+        undatable += basis.undatable();
+      }
+    }
     return all.size() == 1
         ? all.get(0)
-        : new Basis(
-            all.stream().mapToLong(Basis::records).sum(),
-            all.stream().mapToLong(Basis::missing).sum(),
-            all.stream().mapToLong(Basis::undatable).sum(),
-            new TreeMap<>());
+        : new Basis(records, missing, undatable, new TreeMap<>());
   }
 
   private List<Note> time(ReportedFigure claim, Query query) {

@@ -2,6 +2,7 @@ package org.civilhub.model.rule;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -191,27 +192,31 @@ final class FinanceRules {
           && contribution.getProject().isPresent()
           && contribution.getKind().filter(k -> !k.equals(ContributionKind.CASH)).isEmpty()) {
         String project = contribution.getProject().get().value();
-        contribution
-            .getAmount()
-            .ifPresentOrElse(
-                amount ->
-                    given
-                        .computeIfAbsent(Account.of(project, amount), a -> new TreeMap<>())
-                        .merge(
-                            contribution.getStage().getCode(), amount.getAmount(), BigDecimal::add),
-                () -> open.add(project));
+        Optional<BigMoney> amount = contribution.getAmount();
+        if (amount.isPresent()) {
+          given
+              .computeIfAbsent(Account.of(project, amount.get()), a -> new TreeMap<>())
+              .merge(
+                  contribution.getStage().getCode(), amount.get().getAmount(), BigDecimal::add);
+        } else {
+          open.add(project);
+        }
       }
     }
 
     @Override
     public void finish(FindingLog log) {
-      spent.forEach(
-          (account, sum) ->
-              given.getOrDefault(account, Map.of()).entrySet().stream()
-                  .max(Map.Entry.comparingByValue())
-                  .filter(most -> !open.contains(account.project()))
-                  .filter(most -> sum.compareTo(most.getValue()) > 0)
-                  .ifPresent(most -> log.add(finding(account, sum, most))));
+      for (Map.Entry<Account, BigDecimal> entry : spent.entrySet()) {
+        Account account = entry.getKey();
+        Map<String, BigDecimal> stages = given.getOrDefault(account, Map.of());
+        if (!stages.isEmpty() && !open.contains(account.project())) {
+          Map.Entry<String, BigDecimal> most =
+              Collections.max(stages.entrySet(), Map.Entry.comparingByValue());
+          if (entry.getValue().compareTo(most.getValue()) > 0) {
+            log.add(finding(account, entry.getValue(), most));
+          }
+        }
+      }
     }
 
     private Finding finding(Account account, BigDecimal sum, Map.Entry<String, BigDecimal> most) {

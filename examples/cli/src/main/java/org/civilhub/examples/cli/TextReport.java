@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.civilhub.io.FindingsReport;
 import org.civilhub.metrics.Basis;
 import org.civilhub.metrics.Dimension;
@@ -122,17 +120,19 @@ final class TextReport {
 
   private void groups() {
     for (MetricGroup group : MetricGroup.values()) {
-      if (report.metrics().stream().anyMatch(metric -> metric.group() == group)) {
-        group(group);
-      }
+      group(group);
     }
   }
 
   private void group(MetricGroup group) {
-    heading(group.label(language));
+    boolean isHeaded = false;
     for (int i = 0; i < report.metrics().size(); i++) {
       MetricDefinition metric = report.metrics().get(i);
       if (metric.group() == group) {
+        if (!isHeaded) {
+          heading(group.label(language));
+          isHeaded = true;
+        }
         metric(metric, report.figures().get(i));
       }
     }
@@ -184,39 +184,40 @@ final class TextReport {
             .add(figure);
       }
     }
-    views.forEach(
-        (view, parts) -> {
-          line(
-              4,
-              word(
-                  "by",
-                  view.stream()
-                      .map(dimension -> dimension.label(language))
-                      .collect(Collectors.joining(", ")),
-                  each(parts, f -> Optional.of(value(f)))));
-          String statements = each(parts, f -> statement(metric, f));
-          if (!statements.isEmpty()) {
-            line(6, word("publishable", statements));
-          }
-        });
-  }
-
-  private String each(List<Figure> parts, Function<Figure, Optional<String>> words) {
-    return parts.stream()
-        .flatMap(f -> words.apply(f).map(w -> values(f.split()) + " – " + w).stream())
-        .collect(Collectors.joining(" · "));
+    for (Map.Entry<List<Dimension>, List<Figure>> view : views.entrySet()) {
+      List<String> dimensions = new ArrayList<>();
+      for (Dimension dimension : view.getKey()) {
+        dimensions.add(dimension.label(language));
+      }
+      List<String> values = new ArrayList<>();
+      List<String> statements = new ArrayList<>();
+      for (Figure part : view.getValue()) {
+        String name = values(part.split()) + " – ";
+        values.add(name + value(part));
+        statement(metric, part).ifPresent(words -> statements.add(name + words));
+      }
+      line(4, word("by", String.join(", ", dimensions), String.join(" · ", values)));
+      if (!statements.isEmpty()) {
+        line(6, word("publishable", String.join(" · ", statements)));
+      }
+    }
   }
 
   private String part(Split split) {
-    return split.parts().entrySet().stream()
-        .map(e -> e.getKey().label(language) + " " + e.getKey().label(e.getValue(), language))
-        .collect(Collectors.joining(", "));
+    List<String> parts = new ArrayList<>();
+    for (Map.Entry<Dimension, String> part : split.parts().entrySet()) {
+      Dimension dimension = part.getKey();
+      parts.add(dimension.label(language) + " " + dimension.label(part.getValue(), language));
+    }
+    return String.join(", ", parts);
   }
 
   private String values(Split split) {
-    return split.parts().entrySet().stream()
-        .map(e -> e.getKey().label(e.getValue(), language))
-        .collect(Collectors.joining(", "));
+    List<String> values = new ArrayList<>();
+    for (Map.Entry<Dimension, String> part : split.parts().entrySet()) {
+      values.add(part.getKey().label(part.getValue(), language));
+    }
+    return String.join(", ", values);
   }
 
   private String value(Figure figure) {
@@ -241,32 +242,36 @@ final class TextReport {
       line.append("; ").append(word("undatable", basis.undatable()));
     }
     if (!basis.leftOut().isEmpty()) {
-      line.append("; ")
-          .append(
-              word(
-                  "left_out",
-                  basis.leftOut().entrySet().stream()
-                      .map(
-                          e -> Wording.label("reason", e.getKey(), language) + " – " + e.getValue())
-                      .collect(Collectors.joining(", "))));
+      List<String> reasons = new ArrayList<>();
+      for (Map.Entry<String, Long> left : basis.leftOut().entrySet()) {
+        reasons.add(Wording.label("reason", left.getKey(), language) + " – " + left.getValue());
+      }
+      line.append("; ").append(word("left_out", String.join(", ", reasons)));
     }
     return line.toString();
   }
 
   private String notes(List<Note> notes) {
-    return notes.stream().map(note -> note.text(language)).collect(Collectors.joining("; "));
+    List<String> texts = new ArrayList<>();
+    for (Note note : notes) {
+      texts.add(note.text(language));
+    }
+    return String.join("; ", texts);
   }
 
   /** The first claim on the same metric and part: what stands beside the figure. */
   private Optional<ReconciledClaim> beside(Figure figure) {
-    return report.claims().stream()
-        .filter(claim -> claim.metric().equals(Optional.of(figure.metric())))
-        .filter(
-            claim ->
-                claim.split().equals(Split.NONE)
-                    ? figure.split().equals(Split.NONE)
-                    : figure.split().isIn(claim.split()))
-        .findFirst();
+    Optional<String> metric = Optional.of(figure.metric());
+    for (ReconciledClaim claim : report.claims()) {
+      boolean isOfPart =
+          claim.split().equals(Split.NONE)
+              ? figure.split().equals(Split.NONE)
+              : figure.split().isIn(claim.split());
+      if (isOfPart && claim.metric().equals(metric)) {
+        return Optional.of(claim);
+      }
+    }
+    return Optional.empty();
   }
 
   private String claim(ReconciledClaim claim) {
@@ -282,11 +287,11 @@ final class TextReport {
   }
 
   private String coverage(ReconciledClaim claim) {
-    return claim
-        .coverage()
-        .map(c -> Wording.digits(c, 4, language))
-        .map(c -> ", " + word(claim.isLess() ? "coverage_less" : "coverage", c))
-        .orElse("");
+    if (claim.coverage().isEmpty()) {
+      return "";
+    }
+    String digits = Wording.digits(claim.coverage().get(), 4, language);
+    return ", " + word(claim.isLess() ? "coverage_less" : "coverage", digits);
   }
 
   private void claims() {
@@ -311,9 +316,9 @@ final class TextReport {
               + claim.status().label(language)
               + coverage(claim));
       line(2, notes(claim.reason()));
-      claim.claim().getSources().stream()
-          .findFirst()
-          .ifPresent(source -> line(2, word("source", name(source))));
+      if (!claim.claim().getSources().isEmpty()) {
+        line(2, word("source", name(claim.claim().getSources().get(0))));
+      }
     }
   }
 
@@ -333,12 +338,10 @@ final class TextReport {
   /** At least 0 proves nothing. */
   private String counted(ReconciledClaim claim) {
     String unit = claim.claim().getUnit().orElse("");
-    return claim
-        .counted()
-        .filter(n -> !n.equals(QualifiedNumber.unknown()))
-        .filter(n -> !n.equals(QualifiedNumber.atLeast(0)))
-        .map(n -> word("counted", number(n, unit)))
-        .orElseGet(() -> word("nothing_proven"));
+    QualifiedNumber number = claim.counted().orElse(QualifiedNumber.unknown());
+    return number.equals(QualifiedNumber.unknown()) || number.equals(QualifiedNumber.atLeast(0))
+        ? word("nothing_proven")
+        : word("counted", number(number, unit));
   }
 
   private void findings() {
