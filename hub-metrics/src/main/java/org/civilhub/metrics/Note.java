@@ -63,8 +63,7 @@ public record Note(String code, List<String> arguments) implements Serializable 
     while (place.find()) {
       int index = Integer.parseInt(place.group(1));
       text.append(words, last, place.start());
-      text.append(
-          index < arguments.size() ? shown(arguments.get(index), language) : place.group());
+      text.append(index < arguments.size() ? shown(arguments.get(index), language) : place.group());
       last = place.end();
     }
     return text.append(words, last, words.length()).toString();

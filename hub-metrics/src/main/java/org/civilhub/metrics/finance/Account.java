@@ -53,21 +53,17 @@ final class Account {
     SortedMap<String, SortedMap<String, Account>> accounts = new TreeMap<>();
     Map<String, Ledger.Key> spans = new TreeMap<>();
     List<Map.Entry<Ledger.Key, Cell>> entries = new ArrayList<>();
-    ledger
-        .views()
-        .get(0)
-        .forEach(
-            (text, line) -> {
-              Ledger.Key key = Ledger.Key.parse(text);
-              if (key.entry() == Ledger.Entry.SPAN) {
-                spans.merge(
-                    key.project(),
-                    key,
-                    (a, b) -> a.toString().compareTo(b.toString()) <= 0 ? a : b);
-              } else {
-                entries.add(Map.entry(key, line));
-              }
-            });
+    for (Map.Entry<String, Cell> entry : ledger.views().get(0).entrySet()) {
+      Ledger.Key key = Ledger.Key.parse(entry.getKey());
+      if (key.entry() == Ledger.Entry.SPAN) {
+        Ledger.Key known = spans.putIfAbsent(key.project(), key);
+        if (known != null && key.toString().compareTo(known.toString()) < 0) {
+          spans.put(key.project(), key);
+        }
+      } else {
+        entries.add(Map.entry(key, entry.getValue()));
+      }
+    }
     entries.sort(Comparator.comparing(entry -> entry.getKey().toString()));
     for (Map.Entry<Ledger.Key, Cell> entry : entries) {
       Ledger.Key key = entry.getKey();
@@ -109,7 +105,9 @@ final class Account {
   /** What is to be said of the rates that the amounts are converted by. */
   List<Note> rates() {
     List<Note> notes = new ArrayList<>();
-    rates.forEach(rate -> notes.add(Note.of("converted", rate)));
+    for (String rate : rates) {
+      notes.add(Note.of("converted", rate));
+    }
     if (lacksRate) {
       notes.add(Note.of("no_rate", currency));
     }
@@ -141,20 +139,30 @@ final class Account {
 
   /** Spending in periods that have ended by a day. */
   List<Spent> spentBy(LocalDate day) {
-    return spent.stream()
-        .filter(s -> s.period().lastDay().filter(last -> !last.isAfter(day)).isPresent())
-        .toList();
+    List<Spent> ended = new ArrayList<>();
+    for (Spent part : spent) {
+      Optional<LocalDate> last = part.period().lastDay();
+      if (last.isPresent() && !last.get().isAfter(day)) {
+        ended.add(part);
+      }
+    }
+    return ended;
   }
 
   /** Last day of the last period that has ended by a day: what delivery to date goes through. */
   Optional<LocalDate> through(LocalDate day) {
-    return spentBy(day).stream()
-        .map(s -> s.period().lastDay().orElseThrow())
-        .max(Comparator.naturalOrder());
+    LocalDate through = LocalDate.MIN;
+    List<Spent> ended = spentBy(day);
+    for (Spent part : ended) {
+      LocalDate last = part.period().lastDay().orElseThrow();
+      through = last.isAfter(through) ? last : through;
+    }
+    return ended.isEmpty() ? Optional.empty() : Optional.of(through);
   }
 
   Optional<BigDecimal> deliveredBy(LocalDate day) {
-    return spentBy(day).stream().map(Spent::amount).reduce(BigDecimal::add);
+    List<Spent> ended = spentBy(day);
+    return ended.isEmpty() ? Optional.empty() : Optional.of(sum(ended));
   }
 
   /**
@@ -181,14 +189,22 @@ final class Account {
 
   /** Spending in periods that have ended by a day and lie within two days. */
   List<Spent> spentInside(LocalDate first, LocalDate last, LocalDate day) {
-    return spentBy(day).stream()
-        .filter(s -> !s.period().firstDay().isBefore(first))
-        .filter(s -> !s.period().lastDay().orElseThrow().isAfter(last))
-        .toList();
+    List<Spent> inside = new ArrayList<>();
+    for (Spent part : spentBy(day)) {
+      if (!part.period().firstDay().isBefore(first)
+          && !part.period().lastDay().orElseThrow().isAfter(last)) {
+        inside.add(part);
+      }
+    }
+    return inside;
   }
 
   static BigDecimal sum(List<Spent> parts) {
-    return parts.stream().map(Spent::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Spent part : parts) {
+      sum = sum.add(part.amount());
+    }
+    return sum;
   }
 
   /** Whether some spending leaves none of the project's days within two days unrecorded. */

@@ -78,16 +78,22 @@ public final class ClaimNonDecreasing implements DatasetRule {
     for (ReportedFigure claim : context.claims()) {
       if (isCumulative(claim)) {
         Series series = new Series(claim.getIndicator(), claim.getSplit(), claim.getUnit());
-        dated(claim, context.asOf())
-            .ifPresent(d -> claims.computeIfAbsent(series, s -> new ArrayList<>()).add(d));
+        Optional<Dated> dated = dated(claim, context.asOf());
+        if (dated.isPresent()) {
+          claims.computeIfAbsent(series, s -> new ArrayList<>()).add(dated.get());
+        }
       }
     }
     Map<ReportedFigure, ReportedFigure> higher = new HashMap<>();
-    claims.values().forEach(series -> higher.putAll(higherBefore(series)));
+    for (List<Dated> series : claims.values()) {
+      if (series.size() > 1) {
+        higher.putAll(higherBefore(series));
+      }
+    }
     return (record, place, log) -> {
-      if (record instanceof ReportedFigure claim) {
-        Optional.ofNullable(higher.get(claim))
-            .ifPresent(earlier -> log.add(finding(claim, earlier, place)));
+      ReportedFigure earlier = record instanceof ReportedFigure claim ? higher.get(claim) : null;
+      if (earlier != null) {
+        log.add(finding((ReportedFigure) record, earlier, place));
       }
     };
   }
@@ -95,21 +101,25 @@ public final class ClaimNonDecreasing implements DatasetRule {
   private static boolean isCumulative(ReportedFigure claim) {
     Map<String, String> split = claim.getSplit();
     String received = ContributionStage.RECEIVED.getCode();
-    return split.keySet().stream().allMatch(part -> Dimension.of(part).isPresent())
-        && split.getOrDefault(Dimension.STAGE.getCode(), received).equals(received)
+    for (String part : split.keySet()) {
+      if (Dimension.of(part).isEmpty()) {
+        return false;
+      }
+    }
+    return split.getOrDefault(Dimension.STAGE.getCode(), received).equals(received)
         && StandardMetrics.of(claim.getIndicator())
             .filter(m -> m.accrual() == Accrual.FLOW || m.accrual() == Accrual.DISTINCT)
             .isPresent();
   }
 
   private static Optional<Dated> dated(ReportedFigure claim, LocalDate asOf) {
-    Optional<PartialDate> date =
-        claim
-            .getAsOf()
-            .or(() -> claim.getTimeText().map(text -> PartialDate.of(asOf)))
-            .filter(d -> claim.getPeriod().isEmpty());
-    return date.map(
-        d -> new Dated(claim, claim.toNumber(), d.firstDay().orElse(d.lastDay()), d.lastDay()));
+    if (claim.getPeriod().isPresent()
+        || (claim.getAsOf().isEmpty() && claim.getTimeText().isEmpty())) {
+      return Optional.empty();
+    }
+    LocalDate last = claim.getAsOf().isPresent() ? claim.getAsOf().get().lastDay() : asOf;
+    LocalDate first = claim.getAsOf().flatMap(PartialDate::firstDay).orElse(last);
+    return Optional.of(new Dated(claim, claim.toNumber(), first, last));
   }
 
   /** For each claim that fell, the earlier one that reached most. */

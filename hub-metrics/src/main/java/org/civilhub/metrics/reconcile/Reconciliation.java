@@ -390,9 +390,7 @@ public final class Reconciliation {
         undatable += basis.undatable();
       }
     }
-    return all.size() == 1
-        ? all.get(0)
-        : new Basis(records, missing, undatable, new TreeMap<>());
+    return all.size() == 1 ? all.get(0) : new Basis(records, missing, undatable, new TreeMap<>());
   }
 
   private List<Note> time(ReportedFigure claim, Query query) {

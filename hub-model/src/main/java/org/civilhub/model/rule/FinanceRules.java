@@ -196,8 +196,7 @@ final class FinanceRules {
         if (amount.isPresent()) {
           given
               .computeIfAbsent(Account.of(project, amount.get()), a -> new TreeMap<>())
-              .merge(
-                  contribution.getStage().getCode(), amount.get().getAmount(), BigDecimal::add);
+              .merge(contribution.getStage().getCode(), amount.get().getAmount(), BigDecimal::add);
         } else {
           open.add(project);
         }
