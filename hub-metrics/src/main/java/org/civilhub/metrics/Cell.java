@@ -227,7 +227,13 @@ public final class Cell implements Serializable {
 
   /** Takes one of the distinct ones that a counted record names. */
   void addName(String one, boolean approximately) {
-    take(Names.of(List.of(one)), approximately);
+    if (approximately || sketch != null) {
+      sketch().addAll(Names.of(List.of(one)));
+      return;
+    }
+    Names all = names == null ? new Names() : names;
+    names = all;
+    all.add(one);
   }
 
   /** Takes another share of the record taken just before, which is not counted again. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -607,8 +606,34 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     return new Asked(this, query);
   }
 
-  /** What the records of a type say of a dimension; null if nothing. */
-  private @Nullable Facet<?> facet(Class<? extends HubRecord> type, Dimension dimension) {
+  /** How many types of records it counts. */
+  int types() {
+    return counted.size();
+  }
+
+  /** Whether its distinct counts are estimated. */
+  boolean isApproximate() {
+    return approximate;
+  }
+
+  /** Whether records divide in themselves by a dimension. */
+  boolean divides(Dimension dimension) {
+    return shared.contains(dimension);
+  }
+
+  /** The parts of a record; none if it does not divide. */
+  List<? extends Share> shares(HubRecord record) {
+    if (divided.size() == 1) {
+      return divided.get(0).shares(record);
+    }
+    List<Share> shares = new ArrayList<>();
+    divided.forEach(divider -> shares.addAll(divider.shares(record)));
+    return shares;
+  }
+
+  /** What the records of the i-th type counted say of a dimension; null if nothing. */
+  @Nullable Facet<?> facet(int i, Dimension dimension) {
+    Class<? extends HubRecord> type = counted.get(i).type();
     for (Own<?> facet : own) {
       if (facet.type().equals(type) && facet.dimension() == dimension) {
         return facet.facet();
@@ -677,7 +702,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
         keyed.removeAll(metric.resolved);
         keyed.add(Dimension.REFERENCE);
       }
-      return new View(metric, query, List.copyOf(keyed));
+      return View.of(metric, query, List.copyOf(keyed));
     }
 
     private Object writeReplace() {
@@ -753,12 +778,12 @@ public final class RecordMetric implements MetricDefinition, Serializable {
       }
       boolean disputed = judgement.isCounted() && counted.isDisputed(record);
       String id = query.named() == 0 ? null : Cell.name(record);
-      return new Taking(record, judgement, disputed, id, query.named());
+      return new Taking(metric, record, judgement, disputed, id, query.named());
     }
 
     private void take(Tally total, int type, Taking taking) {
       for (int i = 0; i < views.length; i++) {
-        views[i].add(total, i, type, taking);
+        views[i].add(total.views().get(i), type, taking);
       }
     }
 
@@ -810,228 +835,6 @@ public final class RecordMetric implements MetricDefinition, Serializable {
           }
         }
       }
-    }
-  }
-
-  /** A record on its way into the cells. */
-  private static final class Taking {
-    private final HubRecord record;
-    private final Judgement judgement;
-    private final boolean disputed;
-    private final @Nullable String id;
-    private final int named;
-
-    private @Nullable List<Share> shares;
-
-    /** The cells that they went to; null until the first. */
-    private @Nullable List<Cell> cells;
-
-    Taking(
-        HubRecord record, Judgement judgement, boolean disputed, @Nullable String id, int named) {
-      this.record = record;
-      this.judgement = judgement;
-      this.disputed = disputed;
-      this.id = id;
-      this.named = named;
-    }
-
-    boolean isFirstShare(Cell cell) {
-      boolean first = cell.isFirstShare();
-      if (first) {
-        cells().add(cell);
-      }
-      return first;
-    }
-
-    boolean isFirstMore(Cell cell) {
-      boolean first = cell.isFirstMore();
-      if (first) {
-        cells().add(cell);
-      }
-      return first;
-    }
-
-    private List<Cell> cells() {
-      List<Cell> all = cells == null ? new ArrayList<>() : cells;
-      cells = all;
-      return all;
-    }
-
-    /** The shares are all in the cells. */
-    void endShares() {
-      if (cells != null) {
-        for (int i = 0; i < cells.size(); i++) {
-          cells.get(i).endRecord();
-        }
-        cells.clear();
-      }
-    }
-
-    /** Its parts; divided once, however often it is asked for them. */
-    List<Share> shares(List<Divided<?>> dividers) {
-      List<Share> parts = shares;
-      if (parts == null) {
-        parts = new ArrayList<>();
-        for (Divided<?> divider : dividers) {
-          parts.addAll(divider.shares(record));
-        }
-        shares = parts;
-      }
-      return parts;
-    }
-  }
-
-  /** One split of one query: it finds the cells that a record belongs to. */
-  private static final class View {
-    private static final List<String> NOT_RECORDED = List.of(Dimension.NOT_RECORDED);
-
-    private final Query query;
-    private final List<Dimension> dimensions;
-    private final @Nullable Facet<?>[][] facets;
-    private final boolean[] shared;
-    private final List<Divided<?>> dividers;
-    private final boolean divides;
-    private final boolean approximate;
-
-    View(RecordMetric metric, Query query, List<Dimension> dimensions) {
-      this.query = query;
-      this.dimensions = dimensions;
-      this.shared = new boolean[dimensions.size()];
-      this.facets = new Facet<?>[metric.counted.size()][dimensions.size()];
-      boolean any = false;
-      for (int i = 0; i < shared.length; i++) {
-        shared[i] = metric.shared.contains(dimensions.get(i));
-        any |= shared[i];
-        for (int type = 0; type < facets.length; type++) {
-          facets[type][i] =
-              shared[i] ? null : metric.facet(metric.counted.get(type).type(), dimensions.get(i));
-        }
-      }
-      this.dividers = metric.divided;
-      this.divides = any;
-      this.approximate = metric.approximate;
-    }
-
-    void add(Tally total, int view, int type, Taking taking) {
-      Map<String, Cell> cells = total.views().get(view);
-      if (divides && taking.judgement.mayCount()) {
-        List<Share> shares = taking.shares(dividers);
-        for (int i = 0; i < shares.size(); i++) {
-          add(cells, type, taking, shares.get(i));
-        }
-        taking.endShares();
-        if (!shares.isEmpty()) {
-          return;
-        }
-      }
-      add(cells, type, taking, null);
-    }
-
-    private void add(Map<String, Cell> cells, int type, Taking taking, @Nullable Share share) {
-      if (shared.length == 0) {
-        put(Tally.cell(cells, ""), taking, share, false);
-      } else if (shared.length > 1) {
-        addEach(cells, type, taking, share);
-      } else if (shared[0]) {
-        put(cells, taking, share, value(share, 0));
-      } else {
-        List<String> values = values(type, taking, 0);
-        for (int i = 0; i < values.size(); i++) {
-          put(cells, taking, share, values.get(i));
-        }
-      }
-    }
-
-    /** Goes through every combination of what is said of several dimensions. */
-    private void addEach(Map<String, Cell> cells, int type, Taking taking, @Nullable Share share) {
-      List<List<String>> values = new ArrayList<>(shared.length);
-      for (int i = 0; i < shared.length; i++) {
-        values.add(shared[i] ? List.of(value(share, i)) : values(type, taking, i));
-      }
-      int[] at = new int[shared.length];
-      StringBuilder key = new StringBuilder();
-      int last;
-      do {
-        key.setLength(0);
-        boolean more = false;
-        for (int i = 0; i < at.length; i++) {
-          String value = values.get(i).get(at[i]);
-          boolean open = value.equals(Facets.MORE);
-          more |= open;
-          key.append(i == 0 ? "" : "\t")
-              .append(open ? Dimension.NOT_RECORDED : value.replace('\t', ' '));
-        }
-        put(Tally.cell(cells, key.toString()), taking, share, more);
-        last = at.length - 1;
-        while (last >= 0 && ++at[last] == values.get(last).size()) {
-          at[last--] = 0;
-        }
-      } while (last >= 0);
-    }
-
-    /** What a share says of the i-th dimension. */
-    private String value(@Nullable Share share, int i) {
-      return share == null
-          ? Dimension.NOT_RECORDED
-          : share.value(dimensions.get(i)).orElse(Dimension.NOT_RECORDED);
-    }
-
-    /** What a record says of the i-th dimension: one value or more. */
-    private List<String> values(int type, Taking taking, int i) {
-      List<String> parts = parts(facets[type][i], taking.record);
-      return parts.isEmpty() ? NOT_RECORDED : parts;
-    }
-
-    private void put(Map<String, Cell> cells, Taking taking, @Nullable Share share, String value) {
-      boolean open = value.equals(Facets.MORE);
-      put(Tally.cell(cells, open ? Dimension.NOT_RECORDED : value), taking, share, open);
-    }
-
-    // A facet is asked of records of its own type alone.
-    @SuppressWarnings("unchecked")
-    private <T> List<String> parts(@Nullable Facet<T> facet, HubRecord record) {
-      return facet == null ? List.of() : facet.parts((T) record, query);
-    }
-
-    private void put(Cell cell, Taking taking, @Nullable Share share, boolean more) {
-      Judgement judgement = taking.judgement;
-      if (more) {
-        if (judgement.mayCount() && (share == null || taking.isFirstMore(cell))) {
-          cell.leaveOpen();
-        }
-        return;
-      }
-      if (share != null && judgement.isCounted()) {
-        Optional<String> name = share.name();
-        if (name.isPresent()) {
-          cell.addName(name.get(), approximate);
-        }
-      }
-      if (share != null && !taking.isFirstShare(cell)) {
-        cell.addShare(judgement, share.amount());
-        return;
-      }
-      if (share == null) {
-        cell.add(judgement, judgement.amount(), judgement.names(), approximate, judgement.stated());
-      } else {
-        cell.add(judgement, share.amount(), null, false, null);
-      }
-      if (taking.disputed) {
-        cell.dispute();
-      }
-      if (taking.id != null) {
-        cell.trace(judgement, taking.id, taking.named);
-      }
-    }
-
-    /** The part that a key of a cell stands for. */
-    Split split(String key) {
-      Map<Dimension, String> parts = new EnumMap<>(Dimension.class);
-      String[] values = dimensions.size() == 1 ? new String[] {key} : key.split("\t", -1);
-      for (int i = 0; i < dimensions.size(); i++) {
-        parts.put(dimensions.get(i), values[i]);
-      }
-      return new Split(parts);
     }
   }
 
@@ -1132,7 +935,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     Set<Dimension> shown = EnumSet.copyOf(view);
     shown.addAll(kept);
     SortedMap<Split, Cell> parts = new TreeMap<>();
-    SortedMap<Split, List<Split>> of = new TreeMap<>();
+    Map<Split, List<Split>> of = new HashMap<>();
     cells.forEach(
         (split, cell) -> {
           Split part = split.restrictedTo(shown);

@@ -11,21 +11,37 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a metric: a value for each of some dimensions, such as {@code hubRole=organiser;
- * year=2023}; none at all for the whole.
- *
- * @param parts value by dimension, in the dimensions' order
+ * year=2023}; none at all for the whole. Immutable; ordered as its texts are.
  */
-public record Split(Map<Dimension, String> parts) implements Serializable, Comparable<Split> {
+public final class Split implements Serializable, Comparable<Split> {
+  private static final long serialVersionUID = 1L;
+
   /** The whole. */
   public static final Split NONE = new Split(Map.of());
 
-  /** Takes a copy. */
-  public Split {
-    EnumMap<Dimension, String> copy = new EnumMap<>(Dimension.class);
+  private final EnumMap<Dimension, String> parts = new EnumMap<>(Dimension.class);
+
+  /** As text, once it was asked for: splits are sorted and looked up by it. */
+  private transient @Nullable String text;
+
+  /**
+   * Takes a copy.
+   *
+   * @param parts value by dimension; tabs in values become blanks
+   */
+  public Split(Map<Dimension, String> parts) {
     for (Map.Entry<Dimension, String> part : parts.entrySet()) {
-      copy.put(part.getKey(), part.getValue().replace('\t', ' '));
+      this.parts.put(part.getKey(), part.getValue().replace('\t', ' '));
     }
-    parts = Collections.unmodifiableMap(copy);
+  }
+
+  /**
+   * Its values.
+   *
+   * @return value by dimension, in the dimensions' order, unmodifiable
+   */
+  public Map<Dimension, String> parts() {
+    return Collections.unmodifiableMap(parts);
   }
 
   /**
@@ -145,40 +161,36 @@ public record Split(Map<Dimension, String> parts) implements Serializable, Compa
   }
 
   @Override
+  public int compareTo(Split other) {
+    return toString().compareTo(other.toString());
+  }
+
+  @Override
   public boolean equals(@Nullable Object object) {
-    return object instanceof Split other && parts.equals(other.parts);
+    return object instanceof Split other && toString().equals(other.toString());
   }
 
   @Override
   public int hashCode() {
-    return parts.hashCode();
-  }
-
-  @Override
-  public int compareTo(Split other) {
-    return isOfOne() && other.isOfOne() && parts.keySet().equals(other.parts.keySet())
-        ? value().compareTo(other.value())
-        : toString().compareTo(other.toString());
-  }
-
-  private boolean isOfOne() {
-    return parts.size() == 1;
-  }
-
-  private String value() {
-    return parts.values().iterator().next();
+    return toString().hashCode();
   }
 
   /** {@code name=value} pairs separated by tabs, which no value holds. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    for (Map.Entry<Dimension, String> part : parts.entrySet()) {
-      text.append(text.isEmpty() ? "" : "\t")
-          .append(part.getKey().getCode())
-          .append('=')
-          .append(part.getValue());
+    String known = text;
+    if (known == null) {
+      StringBuilder pairs = new StringBuilder();
+      for (Map.Entry<Dimension, String> part : parts.entrySet()) {
+        pairs
+            .append(pairs.isEmpty() ? "" : "\t")
+            .append(part.getKey().getCode())
+            .append('=')
+            .append(part.getValue());
+      }
+      known = pairs.toString();
+      text = known;
     }
-    return text.toString();
+    return known;
   }
 }
