@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
-import org.civilhub.io.WireType.Cardinality;
+import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.LanguageTag;
 import org.civilhub.model.value.LocalizedText;
 import org.civilhub.model.value.QualifiedNumber;
@@ -39,7 +39,6 @@ final class FastReader {
 
   private static final int MOST_WHOLE = 30;
   private static final int MOST_LANGUAGES = 16;
-  private static final int FEW = 4;
   private static final int QUICK_DIGITS = 4;
   private static final int LONGEST_SPAN = 40;
   private static final int LETTERS = 26;
@@ -62,16 +61,11 @@ final class FastReader {
   /** The same each time: nobody asks where it was thrown. */
   private final UnsureException unsure = new UnsureException();
 
-  private final FastShape root;
-
-  /** For each field of a shape which one came behind it last; at the end, which came first. */
-  private final int[][] followers;
-
-  private final Remembered[][] remembered;
+  private final FastFields root;
   private final Remembered numbers = new Remembered(10);
   private final Remembered languages = new Remembered(6);
   private final Remembered currencies = new Remembered(6);
-  private final @Nullable Object[] countries = new Object[LETTERS * LETTERS];
+  private final @Nullable CountryCode[] countries = new CountryCode[LETTERS * LETTERS];
   private final RememberedDays days = new RememberedDays();
   private List<LanguageTag> lastLanguages = List.of();
   private final LanguageTag[] tags = new LanguageTag[MOST_LANGUAGES];
@@ -94,27 +88,7 @@ final class FastReader {
   private int unescapedEnd;
 
   FastReader(Class<?> type) {
-    List<FastShape> all = FastShape.of(type);
-    root = all.get(all.size() - 1);
-    followers = new int[all.size()][];
-    remembered = new Remembered[all.size()][];
-    for (FastShape shape : all) {
-      followers[shape.number()] = new int[shape.size() + 1];
-      Remembered[] ofFields = new Remembered[shape.size()];
-      for (int i = 0; i < ofFields.length; i++) {
-        ofFields[i] = new Remembered(bits(shape.field(i).wire()));
-      }
-      remembered[shape.number()] = ofFields;
-    }
-  }
-
-  /** How many texts of a field are remembered, as a power of two. */
-  private static int bits(WireType.WireField field) {
-    return switch (field.kind()) {
-      case DATE, PERIOD, TEXT, ID, DAY -> 8;
-      case CODE -> 5;
-      default -> 0;
-    };
+    root = new FastFields(FastShape.of(type));
   }
 
   /**
@@ -149,7 +123,7 @@ final class FastReader {
     try {
       skipBlanks();
       blanks = at - from;
-      Object value = object(root);
+      Object value = root.shape().read(this, root);
       skipBlanks();
       return value;
     } catch (UnsureException
@@ -218,56 +192,74 @@ final class FastReader {
     return false;
   }
 
-  private Object object(FastShape shape) {
-    @Nullable Object[] found = new Object[shape.size()]; // old ones take longer to write to
-    int[] followers = this.followers[shape.number()];
-    int previous = shape.size();
-    long seen = 0;
-    long present = 0;
-    expect('{');
-    if (!isEmpty('}')) {
-      do {
-        int index = followers[previous];
-        if (shape.isNext(index, bytes, at)) {
-          at += shape.field(index).tokenLength();
-        } else {
-          index = member(shape);
-          followers[previous] = index;
-        }
-        previous = index;
-        long bit = 1L << index;
-        if ((seen & bit) != 0) {
-          throw unsure;
-        }
-        seen |= bit;
-        if (next() == 'n') {
-          literal("null");
-        } else {
-          FastShape.Field field = shape.field(index);
-          found[index] = value(field, shape, index);
-          present |= bit;
-        }
-      } while (hasMore('}'));
+  /**
+   * Goes on in an object, up to the value of its next field that is not null.
+   *
+   * @param fields those of the object
+   * @param last the field whose value has been read; at first the one where an object starts
+   * @return the field whose value follows; where the object has ended, the one that says so
+   */
+  FastField next(FastFields fields, FastField last) {
+    byte found = bytes[at];
+    FastField next = last.follower();
+    if (found == last.separator() && next.isNamed(bytes, at + 1)) {
+      at += next.length();
+    } else if (found == last.end()) {
+      at++;
+      return end(fields);
+    } else {
+      next = unexpected(fields, last);
     }
-    if ((present & shape.required()) != shape.required()) {
+    if (!fields.pass(next)) {
       throw unsure;
     }
-    return shape.assemble(found);
+    return bytes[at] == 'n' ? nextButNull(fields, next) : next;
   }
 
-  /** The field whose name follows, once its colon is passed. */
+  private FastField nextButNull(FastFields fields, FastField field) {
+    if (field.isRequired()) {
+      throw unsure;
+    }
+    literal("null");
+    return next(fields, field);
+  }
+
+  private FastField end(FastFields fields) {
+    if (!fields.isComplete()) {
+      throw unsure;
+    }
+    return fields.end();
+  }
+
+  /** What comes where something else was expected, or blanks. */
+  private FastField unexpected(FastFields fields, FastField last) {
+    boolean isAny;
+    if (last.separator() == '{') {
+      expect('{');
+      isAny = !isEmpty('}');
+    } else {
+      isAny = hasMore('}');
+    }
+    if (!isAny) {
+      return end(fields);
+    }
+    FastField next = fields.field(member(fields.shape()));
+    last.follow(next);
+    return next;
+  }
+
+  /** The field whose name follows, once its colon and what is blank behind it are passed. */
   private int member(FastShape shape) {
     if (next() != '"') {
       throw unsure;
     }
     int start = at + 1;
     int end = start;
-    long special = Words.special(Words.at(bytes, end));
-    while (special == 0) {
+    long special;
+    while ((special = Words.special(Words.at(bytes, end))) == 0) {
       end += Long.BYTES;
-      special = Words.special(Words.at(bytes, end));
     }
-    end += Long.numberOfTrailingZeros(special) >> 3;
+    end += Words.before(special);
     if (bytes[end] != '"') {
       throw unsure;
     }
@@ -277,20 +269,29 @@ final class FastReader {
     }
     at = end + 1;
     expect(':');
+    skipBlanks();
     return index;
   }
 
-  private Object value(FastShape.Field field, FastShape shape, int index) {
-    Cardinality cardinality = field.wire().cardinality();
-    if (cardinality == Cardinality.LIST) {
-      return list(field, shape, index);
-    } else if (cardinality == Cardinality.MAP) {
-      return map(field, shape, index);
-    }
-    return one(field, shape, index);
+  /** An object that is the value of a field. */
+  Object object(FastField field) {
+    FastFields fields = field.object();
+    return fields.shape().read(this, fields);
   }
 
-  private Map<Object, Object> map(FastShape.Field field, FastShape shape, int index) {
+  /** Starts a list: whether it has an element. */
+  boolean hasAny() {
+    expect('[');
+    return !isEmpty(']');
+  }
+
+  /** Behind an element of a list: whether there is another. */
+  boolean hasMore() {
+    return hasMore(']');
+  }
+
+  /** Texts by what their names say. */
+  Map<Object, Object> map(FastField field) {
     Map<Object, Object> map = new LinkedHashMap<>();
     expect('{');
     if (isEmpty('}')) {
@@ -298,85 +299,51 @@ final class FastReader {
     }
     do {
       readText();
-      Object key = field.key().apply(string());
+      Object key = field.shape().key().apply(string());
       expect(':');
-      if (map.put(key, one(field, shape, index)) != null) {
+      if (map.put(key, scalar(field)) != null) {
         throw unsure;
       }
     } while (hasMore('}'));
     return map;
   }
 
-  private List<Object> list(FastShape.Field field, FastShape shape, int index) {
-    expect('[');
-    if (isEmpty(']')) {
-      return List.of();
-    }
-    Object[] items = new Object[FEW];
-    int count = 0;
-    do {
-      if (count == items.length) {
-        items = Arrays.copyOf(items, 2 * count);
-      }
-      items[count++] = one(field, shape, index);
-    } while (hasMore(']'));
-    return Arrays.asList(count == items.length ? items : Arrays.copyOf(items, count));
-  }
-
-  private Object one(FastShape.Field field, FastShape shape, int index) {
-    return switch (field.wire().kind()) {
-      case TEXT, CODE, LANGUAGE, DAY, PERIOD -> scalar(field, remembered[shape.number()][index]);
-      case COUNTRY -> country(field);
-      case DATE -> date(field, remembered[shape.number()][index]);
-      case ID -> index == 0 ? own(field) : scalar(field, remembered[shape.number()][index]);
-      case WHOLE_NUMBER, NUMBER -> number(field);
-      case TRUTH -> truth();
-      case LOCALIZED_TEXT -> localizedText();
-      case QUALIFIED_NUMBER -> qualifiedNumber();
-      case MONEY -> money();
-      case OBJECT -> {
-        FastShape inner = field.shape();
-        if (inner == null) {
-          throw unsure;
-        }
-        yield object(inner);
-      }
-    };
-  }
-
-  private Object parse(FastShape.Field field, String text) {
-    Function<String, Object> parse = field.parse();
+  /** What the text read last says, as a value of a field. */
+  private Object parsed(FastField field) {
+    Function<String, Object> parse = field.shape().parse();
     if (parse == null) {
       throw unsure;
     }
-    return parse.apply(text);
+    return parse.apply(string());
   }
 
   /** A text that is probably no other record's. */
-  private Object own(FastShape.Field field) {
+  Object own(FastField field) {
     readText();
-    return parse(field, string());
+    return parsed(field);
   }
 
-  private Object scalar(FastShape.Field field, Remembered known) {
+  Object scalar(FastField field) {
     readText();
-    Object value = known.find(text, textStart, textEnd);
-    if (value == null) {
-      value = parse(field, string());
-      known.remember(text, textStart, textEnd, value);
-    }
+    Object value = field.remembered().find(text, textStart, textEnd);
+    return value == null ? unknown(field) : value;
+  }
+
+  private Object unknown(FastField field) {
+    Object value = parsed(field);
+    field.remembered().remember(text, textStart, textEnd, value);
     return value;
   }
 
-  private Object country(FastShape.Field field) {
+  CountryCode country() {
     if (next() == '"' && bytes[at + 3] == '"') {
       int first = bytes[at + 1] - 'A';
       int second = bytes[at + 2] - 'A';
       if (first >= 0 && first < LETTERS && second >= 0 && second < LETTERS) {
         int index = LETTERS * first + second;
-        Object country = countries[index];
+        CountryCode country = countries[index];
         if (country == null) {
-          country = parse(field, new String(bytes, at + 1, 2, StandardCharsets.ISO_8859_1));
+          country = CountryCode.of(new String(bytes, at + 1, 2, StandardCharsets.ISO_8859_1));
           countries[index] = country;
         }
         at += 4;
@@ -384,24 +351,24 @@ final class FastReader {
       }
     }
     readText();
-    return parse(field, string());
+    return CountryCode.of(string());
   }
 
   /** A day is found by its number; other dates as other texts are. */
-  private Object date(FastShape.Field field, Remembered others) {
+  Object date(FastField field) {
     Object known = next() == '"' && bytes[at + 11] == '"' ? days.find(bytes, at + 1) : null;
     if (known != null) {
       at += 12;
       return known;
     }
-    Object date = scalar(field, others);
+    Object date = scalar(field);
     if (text == bytes && textEnd - textStart == 10) {
       days.remember(bytes, textStart, date);
     }
     return date;
   }
 
-  private boolean truth() {
+  boolean truth() {
     if (next() == 't') {
       literal("true");
       return true;
@@ -427,16 +394,19 @@ final class FastReader {
     int start = at + 1;
     int end = start;
     long all = 0;
-    long word = Words.at(bytes, end);
-    long special = Words.special(word);
-    while (special == 0) {
-      all |= word;
-      end += Long.BYTES;
+    long word;
+    long special;
+    while (true) {
       word = Words.at(bytes, end);
       special = Words.special(word);
+      if (special != 0) {
+        break;
+      }
+      all |= word;
+      end += Long.BYTES;
     }
-    int more = Long.numberOfTrailingZeros(special) >> 3;
-    all |= Words.upTo(bytes, end, more);
+    int more = Words.before(special);
+    all |= word & Words.mask(more);
     end += more;
     if (bytes[end] == '"') {
       if (text != bytes) {
@@ -569,18 +539,15 @@ final class FastReader {
     }
   }
 
-  private Object number(FastShape.Field field) {
+  int wholeNumber() {
+    next();
     int start = at;
-    BigDecimal number = decimal();
-    Class<?> element = field.wire().element();
-    if (element == BigDecimal.class) {
-      return number;
-    }
-    return parse(field, ascii(start, at));
+    decimal();
+    return Integer.parseInt(ascii(start, at));
   }
 
   /** A number without exponent, by the grammar of JSON. */
-  private BigDecimal decimal() {
+  BigDecimal decimal() {
     byte first = next();
     boolean isNegative = first == '-';
     int start = isNegative ? at + 1 : at;
@@ -625,7 +592,7 @@ final class FastReader {
   }
 
   /** Text by language, of which only the bytes are kept. */
-  private LocalizedText localizedText() {
+  LocalizedText localizedText() {
     expect('{');
     int count = 0;
     boolean isEscaped = false;
@@ -698,7 +665,7 @@ final class FastReader {
   }
 
   /** A number with its word; the same bytes are the same number. */
-  private QualifiedNumber qualifiedNumber() {
+  QualifiedNumber qualifiedNumber() {
     if (next() != '{') {
       throw unsure;
     }
@@ -711,7 +678,7 @@ final class FastReader {
     long brace = 0;
     while (brace == 0 && end < start + LONGEST_SPAN) {
       brace = Words.brace(Words.at(bytes, end));
-      end += brace == 0 ? Long.BYTES : (Long.numberOfTrailingZeros(brace) >> 3) + 1;
+      end += brace == 0 ? Long.BYTES : Words.before(brace) + 1;
     }
     if (brace != 0 && end - start <= LONGEST_SPAN) {
       QualifiedNumber known = (QualifiedNumber) numbers.find(bytes, start, end);
@@ -811,7 +778,7 @@ final class FastReader {
     return between;
   }
 
-  private BigMoney money() {
+  BigMoney money() {
     CurrencyUnit currency = null;
     BigDecimal amount = null;
     expect('{');

@@ -3,11 +3,8 @@ package org.civilhub.io;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import org.civilhub.io.WireType.Cardinality;
 import org.civilhub.io.WireType.Kind;
 import org.civilhub.io.WireType.WireField;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +25,6 @@ final class FastShape {
     private final long first;
     private final long last;
 
-    /** The same of the name with its quotation marks and colon. */
-    private final int tokenLength;
-
-    private final long tokenFirst;
-    private final long tokenMask;
-    private final long tokenLast;
-
     private final @Nullable Function<String, Object> parse;
     private final Function<String, Object> key;
     private final @Nullable FastShape shape;
@@ -48,25 +38,10 @@ final class FastShape {
       name = padded(wire.name());
       first = Words.upTo(name, 0, length);
       last = length < Long.BYTES ? first : Words.at(name, length - Long.BYTES);
-      byte[] token = padded('"' + wire.name() + "\":");
-      tokenLength = length + 3;
-      tokenFirst = Words.upTo(token, 0, tokenLength);
-      tokenMask = Words.mask(tokenLength);
-      tokenLast = tokenLength < Long.BYTES ? 0 : Words.at(token, tokenLength - Long.BYTES);
-    }
-
-    private static byte[] padded(String text) {
-      byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-      return Arrays.copyOf(bytes, bytes.length + Long.BYTES);
     }
 
     WireField wire() {
       return wire;
-    }
-
-    /** How many bytes its name has with its quotation marks and colon. */
-    int tokenLength() {
-      return tokenLength;
     }
 
     /** Reads what a scalar's text says, as the reference does; null if it is no scalar. */
@@ -92,52 +67,40 @@ final class FastShape {
   private final int[] indexes;
   private final long factor;
   private final int shift;
-  private final long required;
   private final ValueShape shape;
-  private final int number;
 
-  private static final ClassValue<List<FastShape>> SHAPES =
+  private static final ClassValue<FastShape> SHAPES =
       new ClassValue<>() {
         @Override
-        protected List<FastShape> computeValue(Class<?> type) {
-          List<FastShape> all = new ArrayList<>();
-          make(WireType.of(type).orElseThrow(), new HashMap<>(), all);
-          return List.copyOf(all);
+        protected FastShape computeValue(Class<?> type) {
+          return make(WireType.of(type).orElseThrow());
         }
       };
 
-  /** The shapes of all types that the fields of a type hold, and last that of the type itself. */
-  static List<FastShape> of(Class<?> type) {
+  /** The shape of a value type. */
+  static FastShape of(Class<?> type) {
     return SHAPES.get(type);
   }
 
-  private static FastShape make(WireType type, Map<Class<?>, FastShape> made, List<FastShape> all) {
-    FastShape known = made.get(type.type());
-    if (known != null) {
-      return known;
-    }
+  private static FastShape make(WireType type) {
     List<Field> fields = new ArrayList<>();
     for (WireField field : type.fields()) {
-      fields.add(
-          new Field(field, field.kind() == Kind.OBJECT ? make(field.object(), made, all) : null));
+      FastShape inner = field.kind() == Kind.OBJECT ? of(field.element()) : null;
+      fields.add(new Field(field, inner));
     }
-    FastShape shape = new FastShape(type.type(), fields, all.size());
-    made.put(type.type(), shape);
-    all.add(shape);
-    return shape;
+    return new FastShape(type.type(), fields);
   }
 
-  private FastShape(Class<?> type, List<Field> fields, int number) {
+  private static byte[] padded(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    return Arrays.copyOf(bytes, bytes.length + Long.BYTES);
+  }
+
+  private FastShape(Class<?> type, List<Field> fields) {
     if (fields.size() > MOST_FIELDS) {
       throw new IllegalStateException("at most " + MOST_FIELDS + " fields, found " + type);
     }
-    this.number = number;
     this.fields = fields.toArray(Field[]::new);
-    long needed = 0;
-    for (int i = 0; i < this.fields.length; i++) {
-      needed |= fields.get(i).wire().cardinality() == Cardinality.ONE ? 1L << i : 0;
-    }
-    this.required = needed;
     this.shape = ValueShape.of(type).orElseThrow();
     // A table without collisions: some factor is found after a few tries.
     int bits = 65 - Long.numberOfLeadingZeros(4L * fields.size());
@@ -187,17 +150,6 @@ final class FastShape {
     return isSame ? indexes[slot] : -1;
   }
 
-  /** Whether the name of a field, with its quotation marks and colon, lies in the bytes. */
-  boolean isNext(int index, byte[] bytes, int from) {
-    Field field = fields[index];
-    return (Words.at(bytes, from) & field.tokenMask) == field.tokenFirst
-        && (field.tokenLength < Long.BYTES
-            || (Words.at(bytes, from + field.tokenLength - Long.BYTES) == field.tokenLast
-                && (field.tokenLength <= 2 * Long.BYTES
-                    || Arrays.equals(
-                        field.name, 0, field.length, bytes, from + 1, from + 1 + field.length))));
-  }
-
   Field field(int index) {
     return fields[index];
   }
@@ -206,17 +158,8 @@ final class FastShape {
     return fields.length;
   }
 
-  /** Its place among the shapes that belong together. */
-  int number() {
-    return number;
-  }
-
-  long required() {
-    return required;
-  }
-
-  /** A value of what its fields hold, null for those that hold nothing. */
-  Object assemble(@Nullable Object[] values) {
-    return shape.assemble(values);
+  /** Reads an object whose opening brace follows. */
+  Object read(FastReader in, FastFields fields) {
+    return shape.read(in, fields);
   }
 }

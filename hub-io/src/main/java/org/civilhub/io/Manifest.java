@@ -115,6 +115,23 @@ public record Manifest(
           Objects.requireNonNullElse(
               (Map<RecordType, Completeness>) values[4], Map.<RecordType, Completeness>of()));
     }
+
+    @Override
+    Object read(FastReader in, FastFields fields) {
+      @Nullable Object[] values = new Object[fields().size()];
+      FastField field = in.next(fields, fields.start());
+      while (field.number() != FastField.END) {
+        values[field.number()] =
+            switch (field.number()) {
+              case 0 -> in.localizedText();
+              case 1 -> in.wholeNumber();
+              case 4 -> in.map(field);
+              default -> in.scalar(field);
+            };
+        field = in.next(fields, field);
+      }
+      return assemble(values);
+    }
   }
 
   /**

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
  * fall on one place the last four stay. Belongs to one thread.
  */
 final class Remembered {
+  private static final int SHORT = 16;
   private static final int LONGEST = 40;
   private static final int WAYS = 4;
 
   private final int bits;
+  private final int most;
   private @Nullable Entry[] entries = new Entry[WAYS];
   private int mask;
   private int next;
@@ -19,8 +21,21 @@ final class Remembered {
   private int worth;
 
   private record Entry(long a, long b, long c, long d, long e, int length, Object value) {
+    static Entry of(byte[] bytes, int from, int length, Object value) {
+      long a = Words.upTo(bytes, from, length);
+      long b = length > 8 ? Words.upTo(bytes, from + 8, length - 8) : 0;
+      long c = length > 16 ? Words.upTo(bytes, from + 16, length - 16) : 0;
+      long d = length > 24 ? Words.upTo(bytes, from + 24, length - 24) : 0;
+      long e = length > 32 ? Words.upTo(bytes, from + 32, length - 32) : 0;
+      return new Entry(a, b, c, d, e, length, value);
+    }
+
     boolean is(long a, long b, int length) {
       return this.a == a && this.b == b && this.length == length;
+    }
+
+    boolean is(Entry other) {
+      return is(other.a, other.b, other.length) && c == other.c && d == other.d && e == other.e;
     }
   }
 
@@ -29,41 +44,42 @@ final class Remembered {
    */
   Remembered(int bits) {
     this.bits = bits;
-    this.worth = most();
-  }
-
-  private int most() {
-    return (4 * WAYS) << bits;
+    this.most = (4 * WAYS) << bits;
+    this.worth = most;
   }
 
   @Nullable Object find(byte[] bytes, int from, int to) {
     int length = to - from;
-    if (length > LONGEST || worth < 0) {
+    if (length > SHORT) {
+      return findLonger(bytes, from, length);
+    } else if (worth < 0) {
       return null;
     }
     long a = Words.upTo(bytes, from, length);
     long b = length > 8 ? Words.upTo(bytes, from + 8, length - 8) : 0;
-    if (length <= 16) {
-      int slot = slot(a, b, 0);
-      for (int i = slot; i < slot + WAYS; i++) {
-        Entry entry = entries[i];
-        if (entry == null) {
-          return null;
-        } else if (entry.is(a, b, length)) {
-          return hit(entry);
-        }
-      }
-      return null;
-    }
-    long c = Words.upTo(bytes, from + 16, length - 16);
-    long d = length > 24 ? Words.upTo(bytes, from + 24, length - 24) : 0;
-    long e = length > 32 ? Words.upTo(bytes, from + 32, length - 32) : 0;
-    int slot = slot(a, b, rest(c, d, e));
+    int slot = slot(a, b, 0);
     for (int i = slot; i < slot + WAYS; i++) {
       Entry entry = entries[i];
       if (entry == null) {
         return null;
-      } else if (entry.is(a, b, length) && entry.c == c && entry.d == d && entry.e == e) {
+      } else if (entry.is(a, b, length)) {
+        return hit(entry);
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Object findLonger(byte[] bytes, int from, int length) {
+    if (length > LONGEST || worth < 0) {
+      return null;
+    }
+    Entry wanted = Entry.of(bytes, from, length, this);
+    int slot = slot(wanted);
+    for (int i = slot; i < slot + WAYS; i++) {
+      Entry entry = entries[i];
+      if (entry == null) {
+        return null;
+      } else if (entry.is(wanted)) {
         return hit(entry);
       }
     }
@@ -71,7 +87,9 @@ final class Remembered {
   }
 
   private Object hit(Entry entry) {
-    worth = Math.min(worth + 1, most());
+    if (worth < most) {
+      worth++;
+    }
     return entry.value;
   }
 
@@ -79,19 +97,15 @@ final class Remembered {
     int length = to - from;
     if (length <= LONGEST && worth >= 0) {
       worth -= 2;
-      long a = Words.upTo(bytes, from, length);
-      long b = length > 8 ? Words.upTo(bytes, from + 8, length - 8) : 0;
-      long c = length > 16 ? Words.upTo(bytes, from + 16, length - 16) : 0;
-      long d = length > 24 ? Words.upTo(bytes, from + 24, length - 24) : 0;
-      long e = length > 32 ? Words.upTo(bytes, from + 32, length - 32) : 0;
-      int slot = slot(a, b, length > 16 ? rest(c, d, e) : 0);
+      Entry entry = Entry.of(bytes, from, length, value);
+      int slot = slot(entry);
       for (int i = slot; i < slot + WAYS; i++) {
         if (entries[i] == null) {
-          entries[i] = new Entry(a, b, c, d, e, length, value);
+          entries[i] = entry;
           return;
         }
       }
-      entries[slot + (next++ & (WAYS - 1))] = new Entry(a, b, c, d, e, length, value);
+      entries[slot + (next++ & (WAYS - 1))] = entry;
       if (entries.length < (WAYS << bits)) {
         entries = new Entry[WAYS << bits]; // only now it is known that there are many
         mask = entries.length - WAYS;
@@ -99,8 +113,8 @@ final class Remembered {
     }
   }
 
-  private static long rest(long c, long d, long e) {
-    return c ^ (d * 31) ^ (e * 961);
+  private int slot(Entry entry) {
+    return slot(entry.a, entry.b, entry.c ^ (entry.d * 31) ^ (entry.e * 961));
   }
 
   private int slot(long a, long b, long rest) {

@@ -107,4 +107,14 @@ abstract class ValueShape {
    * @throws IllegalStateException or {@code IllegalArgumentException} if there is no such value
    */
   abstract Object assemble(@Nullable Object[] values);
+
+  /**
+   * Reads a value.
+   *
+   * @param in where its opening brace follows
+   * @param fields its fields, which that reader keeps
+   * @throws RuntimeException one of those that {@link FastReader} expects, if there is no such
+   *     value or the reader is not sure
+   */
+  abstract Object read(FastReader in, FastFields fields);
 }

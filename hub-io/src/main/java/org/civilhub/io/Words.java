@@ -26,6 +26,11 @@ final class Words {
     return at(bytes, from) & mask(count);
   }
 
+  /** How many bytes come before the first whose high bit is set. */
+  static int before(long high) {
+    return Long.numberOfTrailingZeros(high) >> 3;
+  }
+
   /** All bits of the first bytes, at most eight. */
   static long mask(int count) {
     return count >= Long.BYTES ? -1 : (1L << (8 * count)) - 1;

@@ -184,6 +184,7 @@ public final class ShapeProcessor extends AbstractProcessor {
     StringBuilder listed = new StringBuilder();
     StringBuilder gets = new StringBuilder();
     StringBuilder sets = new StringBuilder();
+    StringBuilder reads = new StringBuilder();
     for (int i = 0; i < fields.size(); i++) {
       Field field = fields.get(i);
       listed.append(
@@ -193,6 +194,7 @@ public final class ShapeProcessor extends AbstractProcessor {
       sets.append("      if (values[%d] != null) {\n".formatted(i));
       sets.append("        builder.%s((%s) values[%d]);\n".formatted(field.name, field.given, i));
       sets.append("      }\n");
+      reads.append("          case %d -> %s\n".formatted(i, read(field)));
     }
     return """
           private static final class %1$sShape extends ValueShape {
@@ -215,8 +217,64 @@ public final class ShapeProcessor extends AbstractProcessor {
               %1$s.Builder builder = %1$s.builder();
         %4$s      return builder.build();
             }
+
+            @Override
+            Object read(FastReader in, FastFields fields) {
+              %1$s.Builder builder = %1$s.builder();
+              FastField field = fields.start();
+              while (true) {
+                field = in.next(fields, field);
+                switch (field.number()) {
+        %5$s          default -> {
+                    return builder.build();
+                  }
+                }
+              }
+            }
           }
         """
-        .formatted(name, listed, gets, sets);
+        .formatted(name, listed, gets, sets, reads);
+  }
+
+  /** Reads the value of a field, or the elements of its list one by one, into the builder. */
+  private static String read(Field field) {
+    String value = reading(field);
+    return switch (field.kind) {
+      case "MAP" -> "builder.%s((java.util.Map) in.map(field));".formatted(field.name);
+      case "LIST" ->
+          """
+          {
+                    for (boolean is = in.hasAny(); is; is = in.hasMore()) {
+                      builder.add%s(%s);
+                    }
+                  }"""
+              .formatted(
+                  Character.toUpperCase(field.name.charAt(0)) + field.name.substring(1), value);
+      default -> "builder.%s(%s);".formatted(field.name, value);
+    };
+  }
+
+  /** What reads one value of a class. */
+  private static String reading(Field field) {
+    return switch (field.element) {
+      case "java.lang.Boolean" -> "in.truth()";
+      case "java.lang.Integer" -> "in.wholeNumber()";
+      case "java.math.BigDecimal" -> "in.decimal()";
+      case "org.joda.money.BigMoney" -> "in.money()";
+      case MODEL + ".value.CountryCode" -> "in.country()";
+      case MODEL + ".value.LocalizedText" -> "in.localizedText()";
+      case MODEL + ".value.QualifiedNumber" -> "in.qualifiedNumber()";
+      default -> "(%s) in.%s(field)".formatted(field.element, method(field));
+    };
+  }
+
+  /** For classes of which there are many, or whose values are remembered for each field. */
+  private static String method(Field field) {
+    if (field.element.equals(MODEL + ".value.PartialDate")) {
+      return "date";
+    } else if (field.name.equals("id")) {
+      return "own";
+    }
+    return field.element.matches("org\\.civilhub\\.model\\.[A-Z].*") ? "object" : "scalar";
   }
 }

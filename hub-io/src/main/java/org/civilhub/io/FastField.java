@@ -1,0 +1,144 @@
+package org.civilhub.io;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import org.civilhub.io.WireType.Cardinality;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field as one {@link FastReader} meets it: what its name looks like, which texts it had, and
+ * which field came behind it the last time. Belongs to one thread.
+ */
+final class FastField {
+  /** The number of what stands for the end of an object. */
+  static final int END = -1;
+
+  private static final int START = -2;
+  private static final int NEVER = Integer.MIN_VALUE;
+
+  private final int number;
+  private final FastShape.@Nullable Field shape;
+  private final @Nullable FastFields object;
+  private final Remembered remembered;
+  private final boolean isRequired;
+  private final long bit;
+  private final int separator;
+  private final int end;
+
+  /** Its name with its quotation marks and colon, and eight bytes of it from three places. */
+  private final byte[] name;
+
+  private final int length;
+  private final int lastAt;
+  private final long mask;
+  private final long first;
+  private final long second;
+  private final long last;
+
+  private FastField follower = this;
+
+  private FastField(int number, FastShape.@Nullable Field shape, @Nullable FastFields object) {
+    this.number = number;
+    this.shape = shape;
+    this.object = object;
+    remembered = new Remembered(shape == null ? 0 : bits(shape.wire()));
+    isRequired = shape != null && shape.wire().cardinality() == Cardinality.ONE;
+    bit = number < 0 ? 0 : 1L << number;
+    separator = number == START ? '{' : ',';
+    end = number == START ? NEVER : '}';
+    String text = shape == null ? "" : '"' + shape.wire().name() + "\":";
+    length = text.length();
+    lastAt = Math.max(length - Long.BYTES, 0);
+    mask = Words.mask(length);
+    name = Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), length + 2 * Long.BYTES);
+    first = Words.upTo(name, 0, length);
+    second = Words.at(name, Long.BYTES);
+    last = Words.upTo(name, lastAt, length);
+  }
+
+  static FastField of(int number, FastShape.Field shape, @Nullable FastFields object) {
+    return new FastField(number, shape, object);
+  }
+
+  /** What stands for the start of an object. */
+  static FastField start(FastField first) {
+    FastField start = new FastField(START, null, null);
+    start.follow(first);
+    return start;
+  }
+
+  /** What stands for the end of an object. */
+  static FastField ending() {
+    return new FastField(END, null, null);
+  }
+
+  /** How many texts of a field are remembered, as a power of two. */
+  private static int bits(WireType.WireField field) {
+    return switch (field.kind()) {
+      case DATE, PERIOD, TEXT, ID, DAY -> 8;
+      case CODE -> 5;
+      default -> 0;
+    };
+  }
+
+  /** Its place in its type, or {@link #END}. */
+  int number() {
+    return number;
+  }
+
+  FastShape.Field shape() {
+    return Objects.requireNonNull(shape);
+  }
+
+  /** The fields of what it holds, if that is an object. */
+  FastFields object() {
+    return Objects.requireNonNull(object);
+  }
+
+  Remembered remembered() {
+    return remembered;
+  }
+
+  boolean isRequired() {
+    return isRequired;
+  }
+
+  long bit() {
+    return bit;
+  }
+
+  /** What stands between its value, or the start, and the next name. */
+  int separator() {
+    return separator;
+  }
+
+  /** What ends the object behind its value. */
+  int end() {
+    return end;
+  }
+
+  /** How many bytes its name has with its quotation marks, its colon and what separates it. */
+  int length() {
+    return 1 + length;
+  }
+
+  /** Whether its name, with its quotation marks and colon, lies in the bytes. */
+  boolean isNamed(byte[] bytes, int from) {
+    long other = (Words.at(bytes, from) ^ first) | (Words.at(bytes, from + lastAt) ^ last);
+    return (other & mask) == 0
+        && (length <= 2 * Long.BYTES
+            || (Words.at(bytes, from + Long.BYTES) == second
+                && (length <= 3 * Long.BYTES
+                    || Arrays.equals(name, 0, length, bytes, from, from + length))));
+  }
+
+  /** The field that is expected behind it. */
+  FastField follower() {
+    return follower;
+  }
+
+  void follow(FastField next) {
+    follower = next;
+  }
+}
