@@ -36,6 +36,24 @@ public final class ShapeProcessor extends AbstractProcessor {
   private static final String TARGET = "org.civilhub.io";
   private static final String MODEL = "org.civilhub.model";
 
+  /** What reads a value of a class, where that is the same for each field. */
+  private static final Map<String, String> OF_CLASS =
+      Map.of(
+          "java.lang.Boolean",
+          "in.truth()",
+          "java.lang.Integer",
+          "in.wholeNumber()",
+          "java.math.BigDecimal",
+          "in.decimal()",
+          "org.joda.money.BigMoney",
+          "in.money()",
+          MODEL + ".value.CountryCode",
+          "in.country()",
+          MODEL + ".value.LocalizedText",
+          "in.localizedText()",
+          MODEL + ".value.QualifiedNumber",
+          "in.qualifiedNumber()");
+
   /** For the compiler. */
   public ShapeProcessor() {}
 
@@ -185,6 +203,8 @@ public final class ShapeProcessor extends AbstractProcessor {
     StringBuilder gets = new StringBuilder();
     StringBuilder sets = new StringBuilder();
     StringBuilder reads = new StringBuilder();
+    StringBuilder puts = new StringBuilder();
+    Map<String, List<String>> byMethod = new TreeMap<>();
     for (int i = 0; i < fields.size(); i++) {
       Field field = fields.get(i);
       listed.append(
@@ -194,8 +214,21 @@ public final class ShapeProcessor extends AbstractProcessor {
       sets.append("      if (values[%d] != null) {\n".formatted(i));
       sets.append("        builder.%s((%s) values[%d]);\n".formatted(field.name, field.given, i));
       sets.append("      }\n");
-      reads.append("          case %d -> %s\n".formatted(i, read(field)));
+      String method = method(field);
+      if (method.isEmpty() || !field.given.equals(field.element)) {
+        reads.append("          case %d -> %s\n".formatted(i, read(field)));
+      } else {
+        byMethod.computeIfAbsent(method, m -> new ArrayList<>()).add(String.valueOf(i));
+        puts.append(
+            "        case %d -> builder.%s((%s) value);\n".formatted(i, field.name, field.element));
+      }
     }
+    // One call for many fields: what is called is compiled into this once, not for each.
+    byMethod.forEach(
+        (method, indexes) ->
+            reads.append(
+                "          case %s -> put(builder, field.number(), in.%s(field));\n"
+                    .formatted(String.join(", ", indexes), method)));
     return """
           private static final class %1$sShape extends ValueShape {
             %1$sShape() {
@@ -231,9 +264,15 @@ public final class ShapeProcessor extends AbstractProcessor {
                 }
               }
             }
+
+            private static void put(%1$s.Builder builder, int field, Object value) {
+              switch (field) {
+        %6$s        default -> throw new IndexOutOfBoundsException(field);
+              }
+            }
           }
         """
-        .formatted(name, listed, gets, sets, reads);
+        .formatted(name, listed, gets, sets, reads, puts);
   }
 
   /** Reads the value of a field, or the elements of its list one by one, into the builder. */
@@ -256,21 +295,15 @@ public final class ShapeProcessor extends AbstractProcessor {
 
   /** What reads one value of a class. */
   private static String reading(Field field) {
-    return switch (field.element) {
-      case "java.lang.Boolean" -> "in.truth()";
-      case "java.lang.Integer" -> "in.wholeNumber()";
-      case "java.math.BigDecimal" -> "in.decimal()";
-      case "org.joda.money.BigMoney" -> "in.money()";
-      case MODEL + ".value.CountryCode" -> "in.country()";
-      case MODEL + ".value.LocalizedText" -> "in.localizedText()";
-      case MODEL + ".value.QualifiedNumber" -> "in.qualifiedNumber()";
-      default -> "(%s) in.%s(field)".formatted(field.element, method(field));
-    };
+    String ofClass = OF_CLASS.get(field.element);
+    return ofClass != null ? ofClass : "(%s) in.%s(field)".formatted(field.element, method(field));
   }
 
-  /** For classes of which there are many, or whose values are remembered for each field. */
+  /** What reads values of many classes, or remembers them for each field; empty for others. */
   private static String method(Field field) {
-    if (field.element.equals(MODEL + ".value.PartialDate")) {
+    if (OF_CLASS.containsKey(field.element)) {
+      return "";
+    } else if (field.element.equals(MODEL + ".value.PartialDate")) {
       return "date";
     } else if (field.name.equals("id")) {
       return "own";
