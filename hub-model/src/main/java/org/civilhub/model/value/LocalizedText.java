@@ -2,6 +2,7 @@ package org.civilhub.model.value;
 
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +22,16 @@ import org.jspecify.annotations.Nullable;
 public final class LocalizedText implements Serializable {
   private static final long serialVersionUID = 2L;
   private static final byte[] NO_BYTES = {};
-  private static final int[] NO_ENDS = {};
+  private static final int[] NO_BOUNDS = {};
 
   @SuppressWarnings("serial") // unmodifiable lists of Java are serializable
   private final List<LanguageTag> languages;
 
-  /** The texts as bytes, one behind the other; empty if they were given as texts. */
+  /** The texts as bytes, and what stood between them; empty if they were given as texts. */
   private final transient byte[] utf8;
 
-  /** Where in the bytes each ends. */
-  private final transient int[] ends;
+  /** For each language where in the bytes its text starts and where it ends. */
+  private final transient int[] bounds;
 
   /**
    * Made of the bytes when first asked for, perhaps by several threads, each of which makes the
@@ -53,20 +54,20 @@ public final class LocalizedText implements Serializable {
     languages = List.copyOf(sorted.keySet());
     values = List.copyOf(sorted.values());
     utf8 = NO_BYTES;
-    ends = NO_ENDS;
+    bounds = NO_BOUNDS;
   }
 
-  private LocalizedText(List<LanguageTag> languages, byte[] utf8, int[] ends) {
+  private LocalizedText(List<LanguageTag> languages, byte[] utf8, int[] bounds) {
     this.languages = languages;
     this.utf8 = utf8;
-    this.ends = ends;
+    this.bounds = bounds;
   }
 
   /**
    * Text that lies somewhere as bytes, and is decoded when it is first asked for.
    *
    * @param languages the languages in the order of their tags, each once, never empty
-   * @param bytes holds the texts in UTF-8; a copy is taken
+   * @param bytes holds the texts, and what is between them, in UTF-8; a copy is taken
    * @param bounds for each language where its text starts and where it ends
    * @return the text
    * @throws IllegalArgumentException if the bytes are not UTF-8, or the languages are none or not
@@ -75,39 +76,38 @@ public final class LocalizedText implements Serializable {
    */
   public static LocalizedText ofUtf8(List<LanguageTag> languages, byte[] bytes, int[] bounds) {
     List<LanguageTag> copy = List.copyOf(languages);
-    int[] ends = new int[copy.size()];
-    int length = 0;
-    for (int i = 0; i < ends.length; i++) {
-      if (i > 0 && copy.get(i - 1).compareTo(copy.get(i)) >= 0) {
-        throw new IllegalArgumentException("languages must be in order, found " + copy);
-      }
-      int start = Objects.checkFromToIndex(bounds[2 * i], bounds[2 * i + 1], bytes.length);
-      length += bounds[2 * i + 1] - start;
-      ends[i] = length;
-    }
-    if (ends.length == 0) {
+    if (copy.isEmpty()) {
       throw new IllegalArgumentException("text must be given in at least one language");
     }
-    byte[] utf8 = new byte[length];
+    int from = bytes.length;
+    int to = 0;
+    int[] moved = new int[2 * copy.size()];
+    for (int i = 0; i < moved.length; i += 2) {
+      if (i > 0 && copy.get(i / 2 - 1).compareTo(copy.get(i / 2)) >= 0) {
+        throw new IllegalArgumentException("languages must be in order, found " + copy);
+      }
+      from = Math.min(from, Objects.checkFromToIndex(bounds[i], bounds[i + 1], bytes.length));
+      to = Math.max(to, bounds[i + 1]);
+    }
+    byte[] utf8 = Arrays.copyOfRange(bytes, from, to);
     boolean isSplit = false;
-    int start = 0;
-    for (int i = 0; i < ends.length; i++) {
-      System.arraycopy(bytes, bounds[2 * i], utf8, start, ends[i] - start);
-      isSplit |= start < ends[i] && (utf8[start] & 0xC0) == 0x80;
-      start = ends[i];
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] = bounds[i] - from;
+      isSplit |= moved[i] < utf8.length && (utf8[moved[i]] & 0xC0) == 0x80;
     }
     if (isSplit || !Utf8.isValid(utf8)) {
       throw new IllegalArgumentException("text must be UTF-8");
     }
-    return new LocalizedText(copy, utf8, ends);
+    return new LocalizedText(copy, utf8, moved);
   }
 
   private List<String> values() {
     List<String> found = values;
     if (found == null) {
-      String[] texts = new String[ends.length];
+      String[] texts = new String[languages.size()];
       for (int i = 0; i < texts.length; i++) {
-        texts[i] = new String(utf8, start(i), ends[i] - start(i), StandardCharsets.UTF_8);
+        int start = bounds[2 * i];
+        texts[i] = new String(utf8, start, bounds[2 * i + 1] - start, StandardCharsets.UTF_8);
       }
       found = List.of(texts);
       values = found;
@@ -115,13 +115,9 @@ public final class LocalizedText implements Serializable {
     return found;
   }
 
-  private int start(int index) {
-    return index == 0 ? 0 : ends[index - 1];
-  }
-
   /** What is serialized has its texts as texts. */
   private Object writeReplace() {
-    return ends.length == 0 ? this : new LocalizedText(texts());
+    return bounds.length == 0 ? this : new LocalizedText(texts());
   }
 
   private Object readResolve() {
@@ -169,8 +165,8 @@ public final class LocalizedText implements Serializable {
    */
   public boolean hasBlank() {
     if (values == null) {
-      for (int i = 0; i < ends.length; i++) {
-        if (start(i) == ends[i] || !isReadable(utf8[start(i)])) {
+      for (int i = 0; i < bounds.length; i += 2) {
+        if (bounds[i] == bounds[i + 1] || !isReadable(utf8[bounds[i]])) {
           return isAnyBlank(values());
         }
       }
