@@ -1,16 +1,14 @@
 package org.civilhub.io;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Objects;
 import org.civilhub.io.WireType.Cardinality;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One field as one {@link FastReader} meets it: what its name looks like, which texts it had, and
- * which field came behind it the last time. Belongs to one thread.
+ * One field as one {@link FastReader} meets it: which texts it had, and which field came behind it
+ * the last time. Belongs to one thread.
  */
-final class FastField {
+final class FastField extends FastName {
   /** The number of what stands for the end of an object. */
   static final int END = -1;
 
@@ -26,19 +24,10 @@ final class FastField {
   private final int separator;
   private final int end;
 
-  /** Its name with its quotation marks and colon, and eight bytes of it from three places. */
-  private final byte[] name;
-
-  private final int length;
-  private final int lastAt;
-  private final long mask;
-  private final long first;
-  private final long second;
-  private final long last;
-
   private FastField follower = this;
 
   private FastField(int number, FastShape.@Nullable Field shape, @Nullable FastFields object) {
+    super(shape == null ? "" : shape.wire().name());
     this.number = number;
     this.shape = shape;
     this.object = object;
@@ -47,14 +36,6 @@ final class FastField {
     bit = number < 0 ? 0 : 1L << number;
     separator = number == START ? '{' : ',';
     end = number == START ? NEVER : '}';
-    String text = shape == null ? "" : '"' + shape.wire().name() + "\":";
-    length = text.length();
-    lastAt = Math.max(length - Long.BYTES, 0);
-    mask = Words.mask(length);
-    name = Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), length + 2 * Long.BYTES);
-    first = Words.upTo(name, 0, length);
-    second = Words.at(name, Long.BYTES);
-    last = Words.upTo(name, lastAt, length);
   }
 
   static FastField of(int number, FastShape.Field shape, @Nullable FastFields object) {
@@ -116,21 +97,6 @@ final class FastField {
   /** What ends the object behind its value. */
   int end() {
     return end;
-  }
-
-  /** How many bytes its name has with its quotation marks, its colon and what separates it. */
-  int length() {
-    return 1 + length;
-  }
-
-  /** Whether its name, with its quotation marks and colon, lies in the bytes. */
-  boolean isNamed(byte[] bytes, int from) {
-    long other = (Words.at(bytes, from) ^ first) | (Words.at(bytes, from + lastAt) ^ last);
-    return (other & mask) == 0
-        && (length <= 2 * Long.BYTES
-            || (Words.at(bytes, from + Long.BYTES) == second
-                && (length <= 3 * Long.BYTES
-                    || Arrays.equals(name, 0, length, bytes, from, from + length))));
   }
 
   /** The field that is expected behind it. */

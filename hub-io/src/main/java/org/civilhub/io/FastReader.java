@@ -58,6 +58,15 @@ final class FastReader {
     }
   }
 
+  private static final class Language extends FastName {
+    final LanguageTag tag;
+
+    Language(LanguageTag tag) {
+      super(tag.value());
+      this.tag = tag;
+    }
+  }
+
   /** The same each time: nobody asks where it was thrown. */
   private final UnsureException unsure = new UnsureException();
 
@@ -67,8 +76,15 @@ final class FastReader {
   private final Remembered currencies = new Remembered(6);
   private final @Nullable CountryCode[] countries = new CountryCode[LETTERS * LETTERS];
   private final RememberedDays days = new RememberedDays();
-  private List<LanguageTag> lastLanguages = List.of();
-  private final LanguageTag[] tags = new LanguageTag[MOST_LANGUAGES];
+
+  /** The languages of the text by language that was read last, in their order. */
+  private List<LanguageTag> lastTags = List.of();
+
+  private Language[] lastLanguages = {};
+
+  /** The languages of the text that is being read, and the bounds of what it is in each. */
+  private final Language[] found = new Language[MOST_LANGUAGES];
+
   private final int[] bounds = new int[2 * MOST_LANGUAGES];
 
   private byte[] bytes = {};
@@ -202,7 +218,7 @@ final class FastReader {
   FastField next(FastFields fields, FastField last) {
     byte found = bytes[at];
     FastField next = last.follower();
-    if (found == last.separator() && next.isNamed(bytes, at + 1)) {
+    if (found == last.separator() && next.isIn(bytes, at + 1)) {
       at += next.length();
     } else if (found == last.end()) {
       at++;
@@ -593,6 +609,35 @@ final class FastReader {
 
   /** Text by language, of which only the bytes are kept. */
   LocalizedText localizedText() {
+    int start = at;
+    LocalizedText text = inLastLanguages();
+    if (text == null) {
+      at = start;
+      text = inAnyLanguages();
+    }
+    return text;
+  }
+
+  /** Null if it is in other languages than the last, or not written as plainly. */
+  private @Nullable LocalizedText inLastLanguages() {
+    for (int i = 0; i < lastLanguages.length; i++) {
+      if (bytes[at] != (i == 0 ? '{' : ',') || !lastLanguages[i].isIn(bytes, at + 1)) {
+        return null;
+      }
+      at += lastLanguages[i].length();
+      readText();
+      if (text != bytes) {
+        return null;
+      }
+      bounds[2 * i] = textStart;
+      bounds[2 * i + 1] = textEnd;
+    }
+    return bytes[at++] == '}' && lastLanguages.length > 0
+        ? LocalizedText.ofUtf8(lastTags, bytes, bounds)
+        : null;
+  }
+
+  private LocalizedText inAnyLanguages() {
     expect('{');
     int count = 0;
     boolean isEscaped = false;
@@ -601,10 +646,10 @@ final class FastReader {
     }
     do {
       readText();
-      LanguageTag tag = (LanguageTag) languages.find(text, textStart, textEnd);
-      if (tag == null) {
-        tag = new LanguageTag(string());
-        languages.remember(text, textStart, textEnd, tag);
+      Language language = (Language) languages.find(text, textStart, textEnd);
+      if (language == null) {
+        language = new Language(new LanguageTag(string()));
+        languages.remember(text, textStart, textEnd, language);
       }
       expect(':');
       readText();
@@ -614,25 +659,25 @@ final class FastReader {
       isEscaped |= text != bytes;
       int place = count++;
       for (; place > 0; place--) {
-        int order = tags[place - 1].compareTo(tag);
+        int order = found[place - 1].tag.compareTo(language.tag);
         if (order == 0) {
           throw unsure;
         } else if (order < 0) {
           break;
         }
-        tags[place] = tags[place - 1];
+        found[place] = found[place - 1];
         bounds[2 * place] = bounds[2 * place - 2];
         bounds[2 * place + 1] = bounds[2 * place - 1];
       }
-      tags[place] = tag;
+      found[place] = language;
       bounds[2 * place] = text == bytes ? textStart : ~textStart;
       bounds[2 * place + 1] = textEnd;
     } while (hasMore('}'));
     if (isEscaped) {
       gather(count);
-      return LocalizedText.ofUtf8(list(count), unescaped, bounds);
+      return LocalizedText.ofUtf8(tags(count), unescaped, bounds);
     }
-    return LocalizedText.ofUtf8(list(count), bytes, bounds);
+    return LocalizedText.ofUtf8(tags(count), bytes, bounds);
   }
 
   /** Puts the texts without escapes beside those that had some, whose starts are negative. */
@@ -652,16 +697,13 @@ final class FastReader {
     }
   }
 
-  /** The languages as a list, the last one if it is the same. */
-  private List<LanguageTag> list(int count) {
-    boolean isSame = lastLanguages.size() == count;
-    for (int i = 0; isSame && i < count; i++) {
-      isSame = lastLanguages.get(i).equals(tags[i]);
+  /** The tags of the languages, the last ones if they are the same. */
+  private List<LanguageTag> tags(int count) {
+    if (!Arrays.equals(found, 0, count, lastLanguages, 0, lastLanguages.length)) {
+      lastLanguages = Arrays.copyOf(found, count);
+      lastTags = Arrays.stream(lastLanguages).map(language -> language.tag).toList();
     }
-    if (!isSame) {
-      lastLanguages = List.of(Arrays.copyOf(tags, count));
-    }
-    return lastLanguages;
+    return lastTags;
   }
 
   /** A number with its word; the same bytes are the same number. */
