@@ -169,6 +169,33 @@ class FastReaderTest {
     assertThat(reference(RecordType.EVENT, bytes)).contains((HubRecord) fast);
   }
 
+  /** What a reader expects after one line need not be so in the next. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"id\":\"a\",\"title\":{},\"type\":\"workshop\"}",
+        "{\"id\":\"a\",\"title\":{\"en\":\"T\",\"kk\":\"T\"},\"type\":\"workshop\"}",
+        "{\"id\":\"a\",\"title\":{\"en\":\"T\"},\"type\":\"workshop\"}",
+        "{\"id\":\"a\",\"title\":{\"en\":\"T\",\"kk\":\"T\",\"ru\":\"T\"},\"type\":\"workshop\"}",
+        "{\"id\":\"a\",\"title\":{\"en\":\"T\",\"en\":\"T\"},\"type\":\"workshop\"}",
+        "{\"id\":\"a\",\"title\":{\"en\":\"T\",\"kk\":\"\\u04D8\"},\"type\":\"workshop\"}",
+        "{\"id\":\"a\",\"title\":{\"kk\":\"T\",\"en\":\"T\"},\"type\":\"workshop\"}",
+        "{\"id\":\"a\",\"title\":{\"en\":\"T\",\"kk\":\"T\"}}",
+        "{\"id\":\"a\",\"title\":null,\"type\":\"workshop\"}",
+        "{\"id\":\"a\",\"title\":{\"en\":\"T\",\"kk\":\"T\"},\"id\":\"a\",\"type\":\"workshop\"}",
+        "{\"type\":\"workshop\",\"title\":{\"en\":\"T\",\"kk\":\"T\"},\"id\":\"a\"}",
+        "{}",
+      })
+  void read_lineUnlikeTheOneBefore_isReadAsTheReferenceDoes(String line) {
+    byte[] usual =
+        "{\"id\":\"a\",\"title\":{\"en\":\"T\",\"kk\":\"T\"},\"type\":\"workshop\"}".getBytes(UTF_8);
+    assertThat(fast(RecordType.EVENT, usual)).isNotNull();
+    assertThat(fast(RecordType.EVENT, usual)).isNotNull();
+    byte[] other = line.getBytes(UTF_8);
+    assertThat(Optional.ofNullable((HubRecord) fast(RecordType.EVENT, other)))
+        .isEqualTo(reference(RecordType.EVENT, other));
+  }
+
   /** Damage as it occurs, and as somebody may do it on purpose. */
   private static final class Changes {
     private static final List<String> PIECES =

@@ -29,13 +29,17 @@ final class Utf8 {
       long leads = high & word << 1;
       long longLeads = leads & word << 2;
       long continues = high & ~(word << 1);
-      wrong |= continues ^ (leads << 8 | firstAwaited | longLeads << 16 | secondAwaited);
+      long awaited = leads << 8 | firstAwaited;
       firstAwaited = leads >>> 56;
-      secondAwaited = longLeads >>> 48;
+      if ((longLeads | secondAwaited) != 0) { // of Latin and Cyrillic letters none is as long
+        awaited |= longLeads << 16 | secondAwaited;
+        secondAwaited = longLeads >>> 48;
+        long nibbles = word & LOW_NIBBLES;
+        rare |= longLeads & (word << 3 | ~isAny(nibbles) | ~isAny(nibbles ^ ED));
+      }
+      wrong |= continues ^ awaited;
       // C0 and C1 begin nothing: none of the four bits above the lowest is set.
       wrong |= leads & ~(word << 2) & ~((word & 0x1E1E1E1E1E1E1E1EL) + 0x7E7E7E7E7E7E7E7EL);
-      long nibbles = word & LOW_NIBBLES;
-      rare |= longLeads & (word << 3 | ~isAny(nibbles) | ~isAny(nibbles ^ ED));
     }
     wrong |= firstAwaited | secondAwaited;
     return rare == 0 ? (wrong & HIGH) == 0 : isValidByEach(bytes);
@@ -48,8 +52,11 @@ final class Utf8 {
 
   /** Eight bytes, with zeros behind the last. */
   private static long word(byte[] bytes, int from) {
-    if (from + Long.BYTES <= bytes.length) {
+    int beyond = from + Long.BYTES - bytes.length;
+    if (beyond <= 0) {
       return (long) WORDS.get(bytes, from);
+    } else if (bytes.length >= Long.BYTES) {
+      return (long) WORDS.get(bytes, bytes.length - Long.BYTES) >>> (8 * beyond);
     }
     long word = 0;
     for (int i = bytes.length - 1; i >= from; i--) {

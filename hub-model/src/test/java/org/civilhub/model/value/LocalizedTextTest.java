@@ -1,5 +1,6 @@
 package org.civilhub.model.value;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,6 +10,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -203,5 +207,69 @@ class LocalizedTextTest {
     String language = wanted.value().split("-", 2)[0];
     assertThat(LocalizedText.of(language, "found").in(wanted)).contains("found");
     assertThatCode(() -> LocalizedText.of("fr", "other").in(wanted)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void ofUtf8_textsApartAndInAnyOrder_isTheSameText() {
+    byte[] bytes = "..Хаб, Hub, .".getBytes(UTF_8);
+    LocalizedText text =
+        LocalizedText.ofUtf8(List.of(LanguageTag.EN, LanguageTag.RU), bytes, new int[] {10, 13, 2, 8});
+    assertThat(text).isEqualTo(LocalizedText.of("en", "Hub").with("ru", "Хаб"));
+    assertThat(text.hasBlank()).isFalse();
+  }
+
+  @Test
+  void ofUtf8_boundsWithinACharacter_isRefused() {
+    byte[] bytes = "Хаб".getBytes(UTF_8);
+    for (int[] bounds : new int[][] {{1, 6}, {0, 5}, {0, 3}}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> LocalizedText.ofUtf8(List.of(LanguageTag.RU), bytes, bounds));
+    }
+  }
+
+  @Test
+  void ofUtf8_noLanguageOrNotInOrder_isRefused() {
+    byte[] bytes = "Hub".getBytes(UTF_8);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LocalizedText.ofUtf8(List.of(), bytes, new int[0]));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                LocalizedText.ofUtf8(
+                    List.of(LanguageTag.RU, LanguageTag.EN), bytes, new int[] {0, 1, 1, 2}));
+  }
+
+  @Provide
+  Arbitrary<byte[]> bytes() {
+    Arbitrary<byte[]> characters =
+        Arbitraries.of("a", "Ә", "é", "€", "\uD7FF", "\uE000", "\uFFFF", "😀", "\uDBFF\uDFFF")
+            .map(character -> character.getBytes(UTF_8));
+    Arbitrary<byte[]> any =
+        Arbitraries.of(0x7F, 0x80, 0xBF, 0xC0, 0xC1, 0xC2, 0xE0, 0xED, 0xEF, 0xF0, 0xF4, 0xF5, 0xFF)
+            .map(value -> new byte[] {value.byteValue()});
+    return Arbitraries.frequencyOf(Tuple.of(30, characters), Tuple.of(1, any))
+        .list()
+        .ofMaxSize(20)
+        .map(
+            pieces -> {
+              ByteArrayOutputStream all = new ByteArrayOutputStream();
+              pieces.forEach(all::writeBytes);
+              return all.toByteArray();
+            });
+  }
+
+  @Property(tries = 20_000)
+  void ofUtf8_anyBytes_isWhatJavaDecodesOrRefused(@ForAll("bytes") byte[] bytes) {
+    int[] bounds = {0, bytes.length};
+    String decoded;
+    try {
+      decoded = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> LocalizedText.ofUtf8(List.of(LanguageTag.EN), bytes, bounds));
+      return;
+    }
+    assertThat(LocalizedText.ofUtf8(List.of(LanguageTag.EN), bytes, bounds))
+        .isEqualTo(LocalizedText.of("en", decoded));
   }
 }
