@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * ShapeDeserializer}, which says what is wrong, if anything is. Belongs to one thread.
  *
  * <p>What the text of a scalar means, it asks the same {@link Scalar} as the reference, and
- * remembers the answers for short texts. Values are made by their builders, as {@link ValueShape}
- * has it.
+ * remembers the answers for short texts. Which fields a type has, and how its builder takes them,
+ * stands in {@link ValueShape#read}, which asks here for one field after another.
  */
 final class FastReader {
   /** How many bytes must be readable behind the end of a line. */
@@ -39,6 +39,10 @@ final class FastReader {
 
   private static final int MOST_WHOLE = 30;
   private static final int MOST_LANGUAGES = 16;
+
+  /** Expected tags are looked for ahead of what has been read, so within the padding. */
+  private static final int LONGEST_TAG = 35;
+
   private static final int QUICK_DIGITS = 4;
   private static final int LONGEST_SPAN = 40;
   private static final int LETTERS = 26;
@@ -216,11 +220,11 @@ final class FastReader {
    * @return the field whose value follows; where the object has ended, the one that says so
    */
   FastField next(FastFields fields, FastField last) {
-    byte found = bytes[at];
+    byte here = bytes[at];
     FastField next = last.follower();
-    if (found == last.separator() && next.isIn(bytes, at + 1)) {
+    if (here == last.separator() && next.isIn(bytes, at + 1)) {
       at += next.length();
-    } else if (found == last.end()) {
+    } else if (here == last.end()) {
       at++;
       return end(fields);
     } else {
@@ -648,6 +652,9 @@ final class FastReader {
       readText();
       Language language = (Language) languages.find(text, textStart, textEnd);
       if (language == null) {
+        if (textEnd - textStart > LONGEST_TAG) {
+          throw unsure;
+        }
         language = new Language(new LanguageTag(string()));
         languages.remember(text, textStart, textEnd, language);
       }

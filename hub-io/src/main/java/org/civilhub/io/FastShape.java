@@ -10,8 +10,7 @@ import org.civilhub.io.WireType.WireField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value type as {@link FastReader} needs it: its fields by the bytes of their names. Immutable,
- * but for the shapes of fields, which are known once all are made.
+ * A value type as {@link FastReader} needs it: its fields by the bytes of their names. Immutable.
  */
 final class FastShape {
   /** One field. */

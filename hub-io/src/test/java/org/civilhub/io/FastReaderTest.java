@@ -34,6 +34,7 @@ import org.civilhub.model.rule.FindingLog;
 import org.civilhub.model.testkit.HubArbitraries;
 import org.civilhub.model.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -188,12 +189,23 @@ class FastReaderTest {
       })
   void read_lineUnlikeTheOneBefore_isReadAsTheReferenceDoes(String line) {
     byte[] usual =
-        "{\"id\":\"a\",\"title\":{\"en\":\"T\",\"kk\":\"T\"},\"type\":\"workshop\"}".getBytes(UTF_8);
+        "{\"id\":\"a\",\"title\":{\"en\":\"T\",\"kk\":\"T\"},\"type\":\"workshop\"}"
+            .getBytes(UTF_8);
     assertThat(fast(RecordType.EVENT, usual)).isNotNull();
     assertThat(fast(RecordType.EVENT, usual)).isNotNull();
     byte[] other = line.getBytes(UTF_8);
     assertThat(Optional.ofNullable((HubRecord) fast(RecordType.EVENT, other)))
         .isEqualTo(reference(RecordType.EVENT, other));
+  }
+
+  @Test
+  void read_lineThatBreaksOffInALongLanguage_isNotReadBeyondItsPadding() {
+    String tag = "x" + "-abcdefgh".repeat(20);
+    String line = "{\"id\":\"a\",\"title\":{\"" + tag + "\":\"T\"},\"type\":\"workshop\"}";
+    byte[] whole = line.getBytes(UTF_8);
+    assertThat(Optional.ofNullable((HubRecord) fast(RecordType.EVENT, whole)))
+        .isIn(Optional.empty(), reference(RecordType.EVENT, whole));
+    assertThat(fast(RecordType.EVENT, line.substring(0, 40).getBytes(UTF_8))).isNull();
   }
 
   /** Damage as it occurs, and as somebody may do it on purpose. */

@@ -213,7 +213,8 @@ class LocalizedTextTest {
   void ofUtf8_textsApartAndInAnyOrder_isTheSameText() {
     byte[] bytes = "..Хаб, Hub, .".getBytes(UTF_8);
     LocalizedText text =
-        LocalizedText.ofUtf8(List.of(LanguageTag.EN, LanguageTag.RU), bytes, new int[] {10, 13, 2, 8});
+        LocalizedText.ofUtf8(
+            List.of(LanguageTag.EN, LanguageTag.RU), bytes, new int[] {10, 13, 2, 8});
     assertThat(text).isEqualTo(LocalizedText.of("en", "Hub").with("ru", "Хаб"));
     assertThat(text.hasBlank()).isFalse();
   }
