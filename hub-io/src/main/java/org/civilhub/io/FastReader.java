@@ -80,6 +80,7 @@ final class FastReader {
   private final Remembered currencies = new Remembered(6);
   private final @Nullable CountryCode[] countries = new CountryCode[LETTERS * LETTERS];
   private final RememberedDays days = new RememberedDays();
+  private final RememberedDays periods = new RememberedDays();
 
   /** The languages of the text by language that was read last, in their order. */
   private List<LanguageTag> lastTags = List.of();
@@ -374,8 +375,17 @@ final class FastReader {
     return CountryCode.of(string());
   }
 
-  /** A day is found by its number; other dates as other texts are. */
   Object date(FastField field) {
+    return day(field, days);
+  }
+
+  /** A period, which may be a day. */
+  Object period(FastField field) {
+    return day(field, periods);
+  }
+
+  /** A day is found by its number; other dates and periods as other texts are. */
+  private Object day(FastField field, RememberedDays days) {
     Object known = next() == '"' && bytes[at + 11] == '"' ? days.find(bytes, at + 1) : null;
     if (known != null) {
       at += 12;

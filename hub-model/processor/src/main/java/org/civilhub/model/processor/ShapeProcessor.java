@@ -305,6 +305,8 @@ public final class ShapeProcessor extends AbstractProcessor {
       return "";
     } else if (field.element.equals(MODEL + ".value.PartialDate")) {
       return "date";
+    } else if (field.element.equals(MODEL + ".value.PartialPeriod")) {
+      return "period";
     } else if (field.name.equals("id")) {
       return "own";
     }
