@@ -55,7 +55,10 @@ public record Query(
       copies.add(List.copyOf(split));
     }
     splits = List.copyOf(copies);
-    except = Collections.unmodifiableSortedSet(new TreeSet<>(except));
+    except =
+        except.isEmpty()
+            ? Collections.emptySortedSet()
+            : Collections.unmodifiableSortedSet(new TreeSet<>(except));
     if (named < 0) {
       throw new IllegalArgumentException("records to name must be 0 or more, found " + named);
     }

@@ -128,11 +128,12 @@ final class SmallCells {
   /** Where the number is estimated, whatever may be small is. */
   private static boolean isSmall(Figure figure) {
     boolean estimated = figure.notes().contains(NameSketch.NOTE);
-    return figure
-        .number()
-        .flatMap(number -> estimated ? number.getLow() : number.getHigh())
-        .filter(high -> high.compareTo(Query.SMALLEST_SHOWN) < 0)
-        .isPresent();
+    if (figure.number().isEmpty()) {
+      return false;
+    }
+    QualifiedNumber number = figure.number().get();
+    Optional<BigDecimal> most = estimated ? number.getLow() : number.getHigh();
+    return most.isPresent() && most.get().compareTo(Query.SMALLEST_SHOWN) < 0;
   }
 
   private BigDecimal number(int cell) {

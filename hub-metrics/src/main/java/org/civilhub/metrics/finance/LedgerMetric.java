@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.civilhub.metrics.Accrual;
 import org.civilhub.metrics.Basis;
 import org.civilhub.metrics.Cell;
@@ -194,8 +196,12 @@ final class LedgerMetric implements MetricDefinition, Serializable {
   @Override
   public Metric<HubRecord, Tally, List<Figure>> on(Query query) {
     List<Dimension> asked = new ArrayList<>();
-    query.only().ifPresent(part -> asked.addAll(part.parts().keySet()));
-    query.splits().forEach(asked::addAll);
+    if (query.only().isPresent()) {
+      asked.addAll(query.only().get().parts().keySet());
+    }
+    for (List<Dimension> split : query.splits()) {
+      asked.addAll(split);
+    }
     for (Dimension dimension : asked) {
       if (!dimensions.contains(dimension)) {
         throw new IllegalArgumentException(
@@ -329,21 +335,23 @@ final class LedgerMetric implements MetricDefinition, Serializable {
     @Override
     public List<Figure> finish(Tally total) {
       List<Figure> figures = new ArrayList<>();
-      Account.of(total)
-          .forEach(
-              (project, byCurrency) ->
-                  byCurrency.forEach(
-                      (currency, account) ->
-                          metric.formula.rows(account, query).stream()
-                              .filter(row -> isAsked(row.split, project, currency))
-                              .map(row -> row.figure(metric, query, project, account))
-                              .forEach(figures::add)));
+      for (Map.Entry<String, SortedMap<String, Account>> ofProject :
+          Account.of(total).entrySet()) {
+        String project = ofProject.getKey();
+        for (Account account : ofProject.getValue().values()) {
+          for (Row row : metric.formula.rows(account, query)) {
+            if (isAsked(row.split, project, account.currency())) {
+              figures.add(row.figure(metric, query, project, account));
+            }
+          }
+        }
+      }
       return figures;
     }
 
     private boolean isAsked(Split split, String project, String currency) {
       Split whole = split.with(Dimension.PROJECT, project).with(Dimension.CURRENCY, currency);
-      return query.only().filter(part -> !whole.isIn(part)).isEmpty();
+      return query.only().isEmpty() || whole.isIn(query.only().get());
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.civilhub.model.rule;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -58,15 +59,16 @@ public record DatasetContext(
    */
   public static DatasetContext of(
       LocalDate asOf, Set<RecordType> complete, Collection<? extends HubRecord> head) {
-    return new DatasetContext(
-        asOf,
-        complete,
-        EnumSet.allOf(RecordType.class),
-        head.stream().filter(HubProfile.class::isInstance).map(HubProfile.class::cast).findFirst(),
-        head.stream()
-            .filter(ReportedFigure.class::isInstance)
-            .map(ReportedFigure.class::cast)
-            .toList());
+    Optional<HubProfile> first = Optional.empty();
+    List<ReportedFigure> claims = new ArrayList<>();
+    for (HubRecord record : head) {
+      if (record instanceof HubProfile profile && first.isEmpty()) {
+        first = Optional.of(profile);
+      } else if (record instanceof ReportedFigure claim) {
+        claims.add(claim);
+      }
+    }
+    return new DatasetContext(asOf, complete, EnumSet.allOf(RecordType.class), first, claims);
   }
 
   /**

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -353,9 +352,6 @@ public final class FindingCode implements Comparable<FindingCode> {
   public static final FindingCode VALUE_NEEDED =
       known("hub.value.needed", Severity.ERROR, RuleScope.FORMAT);
 
-  private static final Comparator<FindingCode> ORDER =
-      Comparator.comparingInt((FindingCode c) -> c.position).thenComparing(FindingCode::getCode);
-
   private final String code;
   private final Severity severity;
   private final RuleScope scope;
@@ -524,7 +520,8 @@ public final class FindingCode implements Comparable<FindingCode> {
 
   @Override
   public int compareTo(FindingCode other) {
-    return ORDER.compare(this, other);
+    int order = Integer.compare(position, other.position);
+    return order == 0 ? code.compareTo(other.code) : order;
   }
 
   @Override

@@ -89,9 +89,9 @@ final class IdentityRules {
     public void add(HubRecord record, Place place, FindingLog log) {
       for (Reference reference : OF_TYPE.get(RecordType.of(record).getType())) {
         if (context.present().contains(reference.target())) {
-          reference
-              .named(record)
-              .forEach((pointer, id) -> add(reference, record, place.at(pointer), id, log));
+          for (Map.Entry<String, String> named : reference.named(record).entrySet()) {
+            add(reference, record, place.at(named.getKey()), named.getValue(), log);
+          }
         }
       }
     }

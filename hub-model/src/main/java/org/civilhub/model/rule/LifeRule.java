@@ -41,24 +41,24 @@ final class LifeRule {
     Optional<LocalDate> founded =
         context.foundedOn().map(date -> date.firstDay().orElse(date.lastDay()));
     LocalDate asOf = context.asOf();
-    return (record, place, log) ->
-        dates(record)
-            .forEach(
-                (pointer, date) -> {
-                  if (founded.filter(date.lastDay()::isBefore).isPresent()
-                      || (isHeld(record) && Days.first(date).isAfter(asOf))) {
-                    log.add(
-                        Finding.of(
-                            FindingCode.DATE_WITHIN_HUB_LIFE,
-                            record,
-                            place.at(pointer),
-                            Map.of(
-                                "found",
-                                date.toString(),
-                                "expected",
-                                Days.span(founded, Optional.of(asOf)))));
-                  }
-                });
+    return (record, place, log) -> {
+      for (Map.Entry<String, PartialDate> dated : dates(record).entrySet()) {
+        PartialDate date = dated.getValue();
+        if ((founded.isPresent() && date.lastDay().isBefore(founded.get()))
+            || (isHeld(record) && Days.first(date).isAfter(asOf))) {
+          log.add(
+              Finding.of(
+                  FindingCode.DATE_WITHIN_HUB_LIFE,
+                  record,
+                  place.at(dated.getKey()),
+                  Map.of(
+                      "found",
+                      date.toString(),
+                      "expected",
+                      Days.span(founded, Optional.of(asOf)))));
+        }
+      }
+    };
   }
 
   /** Whether it is recorded as held or done, and no constraint demands that it lie in the past. */
