@@ -19,6 +19,7 @@ import org.civilhub.metrics.ExchangeRate;
 import org.civilhub.metrics.Note;
 import org.civilhub.metrics.Tally;
 import org.civilhub.model.value.PartialPeriod;
+import org.jspecify.annotations.Nullable;
 
 /** What a ledger says of one project in one currency, as of a day. */
 final class Account {
@@ -53,44 +54,44 @@ final class Account {
     SortedMap<String, SortedMap<String, Account>> accounts = new TreeMap<>();
     Map<String, Ledger.Key> spans = new TreeMap<>();
     List<Map.Entry<Ledger.Key, Cell>> entries = new ArrayList<>();
-    for (Map.Entry<String, Cell> entry : ledger.views().get(0).entrySet()) {
+    for (Map.Entry<String, Cell> entry : new TreeMap<>(ledger.views().get(0)).entrySet()) {
       Ledger.Key key = Ledger.Key.parse(entry.getKey());
       if (key.entry() == Ledger.Entry.SPAN) {
-        Ledger.Key known = spans.putIfAbsent(key.project(), key);
-        if (known != null && key.toString().compareTo(known.toString()) < 0) {
-          spans.put(key.project(), key);
-        }
+        spans.putIfAbsent(key.project(), key);
       } else {
         entries.add(Map.entry(key, entry.getValue()));
       }
     }
-    entries.sort(Comparator.comparing(entry -> entry.getKey().toString()));
     for (Map.Entry<Ledger.Key, Cell> entry : entries) {
       Ledger.Key key = entry.getKey();
+      boolean isConverted = !key.rate().isEmpty() && !key.rate().equals(Ledger.NO_RATE);
       Optional<ExchangeRate> rate =
-          Optional.of(key.rate())
-              .filter(text -> !text.isEmpty() && !text.equals(Ledger.NO_RATE))
-              .map(ExchangeRate::parse);
-      Optional<Ledger.Key> span = Optional.ofNullable(spans.get(key.project()));
+          isConverted ? Optional.of(ExchangeRate.parse(key.rate())) : Optional.empty();
+      String currency = rate.isPresent() ? rate.get().to() : key.currency();
       accounts
-          .computeIfAbsent(key.project(), p -> new TreeMap<>())
-          .computeIfAbsent(
-              rate.map(ExchangeRate::to).orElse(key.currency()),
-              c ->
-                  new Account(
-                      c, day(span.map(Ledger.Key::part)), day(span.map(Ledger.Key::currency))))
+          .computeIfAbsent(key.project(), project -> new TreeMap<>())
+          .computeIfAbsent(currency, c -> of(c, spans.get(key.project())))
           .take(key, rate, entry.getValue());
     }
     return accounts;
   }
 
-  private static Optional<LocalDate> day(Optional<String> text) {
-    return text.filter(t -> !t.isEmpty()).map(LocalDate::parse);
+  private static Account of(String currency, Ledger.@Nullable Key span) {
+    return span == null
+        ? new Account(currency, Optional.empty(), Optional.empty())
+        : new Account(currency, day(span.part()), day(span.currency()));
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
   }
 
   private void take(Ledger.Key key, Optional<ExchangeRate> rate, Cell own) {
-    Cell line = rate.map(r -> own.times(r.rate())).orElse(own);
-    rate.ifPresent(r -> rates.add(r.toString()));
+    Cell line = own;
+    if (rate.isPresent()) {
+      line = own.times(rate.get().rate());
+      rates.add(rate.get().toString());
+    }
     lacksRate |= key.rate().equals(Ledger.NO_RATE);
     if (key.entry() == Ledger.Entry.DELIVERY) {
       spent.add(new Spent(PartialPeriod.parse(key.part()), line));

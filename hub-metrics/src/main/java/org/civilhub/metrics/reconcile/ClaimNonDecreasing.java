@@ -125,20 +125,25 @@ public final class ClaimNonDecreasing implements DatasetRule {
   /** For each claim that fell, the earlier one that reached most. */
   private static Map<ReportedFigure, ReportedFigure> higherBefore(List<Dated> series) {
     Map<ReportedFigure, ReportedFigure> higher = new HashMap<>();
-    List<Dated> ending =
-        series.stream()
-            .filter(dated -> dated.number().getLow().isPresent())
-            .sorted(BY_END)
-            .toList();
-    Optional<Dated> most = Optional.empty();
+    List<Dated> ending = new ArrayList<>();
+    for (Dated dated : series) {
+      if (dated.number().getLow().isPresent()) {
+        ending.add(dated);
+      }
+    }
+    ending.sort(BY_END);
+    List<Dated> starting = new ArrayList<>(series);
+    starting.sort(Comparator.comparing(Dated::first));
+    Dated most = null;
     int ended = 0;
-    for (Dated later : series.stream().sorted(Comparator.comparing(Dated::first)).toList()) {
+    for (Dated later : starting) {
       while (ended < ending.size() && ending.get(ended).last().isBefore(later.first())) {
         Dated next = ending.get(ended++);
-        most = most.filter(m -> BY_REACH.compare(next, m) <= 0).or(() -> Optional.of(next));
+        most = most == null || BY_REACH.compare(next, most) > 0 ? next : most;
       }
-      most.filter(m -> !later.number().canReach(m.number()))
-          .ifPresent(m -> higher.put(later.claim(), m.claim()));
+      if (most != null && !later.number().canReach(most.number())) {
+        higher.put(later.claim(), most.claim());
+      }
     }
     return higher;
   }

@@ -12,7 +12,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.civilhub.model.Contribution;
 import org.civilhub.model.Delivery;
 import org.civilhub.model.HubRecord;
@@ -137,32 +136,25 @@ final class FinanceRules {
               account -> new TreeMap<>());
       LocalDate first = period.firstDay();
       LocalDate last = period.lastDay().orElse(first);
-      Optional<Span> met =
-          Stream.of(
-                  Optional.ofNullable(ofAccount.floorEntry(first))
-                      .map(Map.Entry::getValue)
-                      .filter(span -> !span.last().isBefore(first)),
-                  Optional.ofNullable(ofAccount.ceilingEntry(first))
-                      .filter(entry -> !entry.getKey().isAfter(last))
-                      .map(Map.Entry::getValue))
-              .flatMap(Optional::stream)
-              .findFirst();
       // Only those that meet none before are kept, so those kept are disjoint and two looks
       // suffice.
-      if (met.isEmpty()) {
-        ofAccount.put(first, new Span(delivery.getId().value(), last, period));
+      Map.Entry<LocalDate, Span> met = ofAccount.floorEntry(first);
+      if (met == null || met.getValue().last().isBefore(first)) {
+        met = ofAccount.ceilingEntry(first);
       }
-      met.ifPresent(
-          span ->
-              log.add(
-                  Finding.of(
-                      FindingCode.DELIVERY_DISJOINT,
-                      record,
-                      place.at("/period"),
-                      Map.of(
-                          "found", period.toString(),
-                          "other", span.id(),
-                          "expected", span.period().toString()))));
+      if (met == null || met.getKey().isAfter(last)) {
+        ofAccount.put(first, new Span(delivery.getId().value(), last, period));
+      } else {
+        log.add(
+            Finding.of(
+                FindingCode.DELIVERY_DISJOINT,
+                record,
+                place.at("/period"),
+                Map.of(
+                    "found", period.toString(),
+                    "other", met.getValue().id(),
+                    "expected", met.getValue().period().toString())));
+      }
     }
   }
 

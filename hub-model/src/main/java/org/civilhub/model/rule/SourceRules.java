@@ -1,7 +1,7 @@
 package org.civilhub.model.rule;
 
 import java.lang.reflect.InvocationTargetException;
-import java.util.Arrays;
+import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,11 +55,12 @@ final class SourceRules {
   }
 
   private static String name(Source source) {
-    return source
-        .getDocument()
-        .or(source::getUrl)
-        .or(() -> source.getTitle().map(title -> title.inAnyOf()))
-        .orElse(UNSEEN);
+    if (source.getDocument().isPresent()) {
+      return source.getDocument().get();
+    } else if (source.getUrl().isPresent()) {
+      return source.getUrl().get();
+    }
+    return source.getTitle().isPresent() ? source.getTitle().get().inAnyOf() : UNSEEN;
   }
 
   /** What a record holds where a pointer leads; empty if it leads nowhere. */
@@ -67,9 +68,9 @@ final class SourceRules {
     Optional<Object> value = Optional.of(record);
     for (String segment : pointer.substring(1).split("/", -1)) {
       String name = segment.replace("~1", "/").replace("~0", "~");
-      value = value.flatMap(v -> inside(v, name));
+      value = value.isPresent() ? inside(value.get(), name) : value;
     }
-    return value.map(SourceRules::shown);
+    return value.isPresent() ? Optional.of(shown(value.get())) : Optional.empty();
   }
 
   /** Numbers and dates by signs that need no translation. */
@@ -89,10 +90,9 @@ final class SourceRules {
           case FEWER_THAN -> "< ";
           case ABOUT -> "≈ ";
         };
-    return number
-        .getNumber()
-        .map(n -> sign + n.toPlainString())
-        .orElseGet(() -> Days.span(number.getLow(), number.getHigh()));
+    return number.getNumber().isPresent()
+        ? sign + number.getNumber().get().toPlainString()
+        : Days.span(number.getLow(), number.getHigh());
   }
 
   private static Optional<Object> inside(Object value, String name) {
@@ -102,21 +102,25 @@ final class SourceRules {
           : Optional.empty();
     }
     String bare = name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
-    return Arrays.stream(value.getClass().getInterfaces())
-        .flatMap(type -> Arrays.stream(type.getMethods()))
-        .filter(method -> method.getName().equals("get" + bare) && method.getParameterCount() == 0)
-        .findFirst()
-        .flatMap(
-            method -> {
-              try {
-                Object found = method.invoke(value);
-                return found instanceof Optional<?> optional
-                    ? optional.map(Object.class::cast)
-                    : Optional.of(found);
-              } catch (IllegalAccessException | InvocationTargetException e) {
-                throw new IllegalStateException("cannot read " + method, e);
-              }
-            });
+    for (Class<?> type : value.getClass().getInterfaces()) {
+      for (Method method : type.getMethods()) {
+        if (method.getName().equals("get" + bare) && method.getParameterCount() == 0) {
+          return read(method, value);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Object> read(Method accessor, Object value) {
+    try {
+      Object found = accessor.invoke(value);
+      return found instanceof Optional<?> optional
+          ? optional.map(Object.class::cast)
+          : Optional.of(found);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("cannot read " + accessor, e);
+    }
   }
 
   /** What two claims have in common that are about one figure at one time. */
@@ -155,6 +159,17 @@ final class SourceRules {
     }
   }
 
+  private static boolean isOfOneSource(ReportedFigure one, ReportedFigure other) {
+    for (Source source : one.getSources()) {
+      for (Source another : other.getSources()) {
+        if (source.isSameAs(another)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /**
    * Claims of different sources on one figure at one time as they date it, against the first of
    * them in the dataset: at fault if no number fits both. Those without a time, or with one in
@@ -167,8 +182,7 @@ final class SourceRules {
         ReportedFigure other = first.putIfAbsent(Subject.of(claim), claim);
         if (other != null
             && !claim.toNumber().meets(other.toNumber())
-            && !claim.getSources().stream()
-                .anyMatch(source -> other.getSources().stream().anyMatch(source::isSameAs))) {
+            && !isOfOneSource(claim, other)) {
           log.add(
               Finding.of(
                   FindingCode.CLAIM_AGREES,

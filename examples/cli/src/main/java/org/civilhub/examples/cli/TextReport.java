@@ -19,6 +19,7 @@ import org.civilhub.metrics.Statement;
 import org.civilhub.metrics.Wording;
 import org.civilhub.metrics.partial.PartialResult;
 import org.civilhub.metrics.reconcile.ReconciledClaim;
+import org.civilhub.model.ReportedFigure;
 import org.civilhub.model.Source;
 import org.civilhub.model.rule.Ruleset;
 import org.civilhub.model.value.LanguageTag;
@@ -139,11 +140,12 @@ final class TextReport {
   }
 
   private void metric(MetricDefinition metric, List<Figure> figures) {
-    Optional<Figure> whole = figures.stream().filter(f -> f.split().equals(Split.NONE)).findFirst();
-    if (whole.isPresent()) {
-      figure(metric, metric.label(language), whole.get());
-      rows(metric, figures);
-      return;
+    for (Figure figure : figures) {
+      if (figure.split().equals(Split.NONE)) {
+        figure(metric, metric.label(language), figure);
+        rows(metric, figures);
+        return;
+      }
     }
     text.append('\n').append(metric.label(language)).append('\n');
     if (figures.isEmpty()) {
@@ -161,7 +163,9 @@ final class TextReport {
     }
     String dots = " " + ".".repeat(Math.max(2, LABEL - label.length())) + " ";
     wrap(label + dots, "      ", value(figure));
-    figure.basis().ifPresent(basis -> line(4, basis(basis)));
+    if (figure.basis().isPresent()) {
+      line(4, basis(figure.basis().get()));
+    }
     if (!figure.notes().isEmpty()) {
       line(4, notes(figure.notes()));
     }
@@ -298,21 +302,12 @@ final class TextReport {
     heading(word("claims"));
     for (ReconciledClaim claim : report.claims()) {
       text.append('\n');
-      String time =
-          claim
-              .claim()
-              .getAsOf()
-              .map(this::date)
-              .or(() -> claim.claim().getPeriod().map(Object::toString))
-              .or(() -> claim.claim().getTimeText())
-              .map(t -> " (" + t + ")")
-              .orElse("");
-      line(0, claim.claim().getId() + time);
+      line(0, claim.claim().getId() + time(claim.claim()));
       line(
           2,
           word("claimed", claimed(claim))
               + " · "
-              + claim.metric().map(metric -> counted(claim) + " · ").orElse("")
+              + (claim.metric().isPresent() ? counted(claim) + " · " : "")
               + claim.status().label(language)
               + coverage(claim));
       line(2, notes(claim.reason()));
@@ -322,12 +317,22 @@ final class TextReport {
     }
   }
 
+  private String time(ReportedFigure claim) {
+    if (claim.getAsOf().isPresent()) {
+      return " (" + date(claim.getAsOf().get()) + ")";
+    } else if (claim.getPeriod().isPresent()) {
+      return " (" + claim.getPeriod().get() + ")";
+    }
+    return claim.getTimeText().isPresent() ? " (" + claim.getTimeText().get() + ")" : "";
+  }
+
   private String name(Source source) {
-    return source
-        .getDocument()
-        .or(source::getUrl)
-        .or(() -> source.getTitle().map(title -> title.inAnyOf(language)))
-        .orElseThrow();
+    if (source.getDocument().isPresent()) {
+      return source.getDocument().get();
+    }
+    return source.getUrl().isPresent()
+        ? source.getUrl().get()
+        : source.getTitle().orElseThrow().inAnyOf(language);
   }
 
   /** A date that is only reported is said in words. */
