@@ -122,11 +122,11 @@ public enum Dimension {
     if ((this == REGION || this == SUBREGION) && REGION_FORM.matcher(value).matches()) {
       return RegionCode.of(value).getName(language).orElse(value);
     }
-    Stream<? extends Code> codes =
+    List<? extends Code> codes =
         switch (this) {
-          case HUB_ROLE -> HubRole.known().stream();
-          case PARTNER_TYPE -> PartnerType.known().stream();
-          case STAGE -> ContributionStage.known().stream();
+          case HUB_ROLE -> HubRole.known();
+          case PARTNER_TYPE -> PartnerType.known();
+          case STAGE -> ContributionStage.known();
           case KIND ->
               Stream.of(
                       ContributionKind.known(),
@@ -135,22 +135,23 @@ public enum Dimension {
                       CommunityKind.known(),
                       ResourceKind.known(),
                       AssistanceKind.known())
-                  .flatMap(List::stream);
-          case UNIT -> ApplicationUnit.known().stream();
-          case EVENT_TYPE -> EventType.known().stream();
-          case FORMAT -> EventFormat.known().stream();
-          case THEME -> Theme.known().stream();
-          case AREA -> ActivityArea.known().stream();
-          case SEX -> Sex.known().stream();
-          case ROLE -> ParticipationRole.known().stream();
-          default -> Stream.empty();
+                  .flatMap(List::stream)
+                  .toList();
+          case UNIT -> ApplicationUnit.known();
+          case EVENT_TYPE -> EventType.known();
+          case FORMAT -> EventFormat.known();
+          case THEME -> Theme.known();
+          case AREA -> ActivityArea.known();
+          case SEX -> Sex.known();
+          case ROLE -> ParticipationRole.known();
+          default -> List.of();
         };
-    return codes
-        .filter(known -> known.getCode().equals(value))
-        .flatMap(known -> known.getLabel().stream())
-        .flatMap(label -> label.in(language).stream())
-        .findFirst()
-        .orElse(value);
+    for (Code known : codes) {
+      if (known.getCode().equals(value) && known.getLabel().isPresent()) {
+        return known.getLabel().get().in(language).orElse(value);
+      }
+    }
+    return value;
   }
 
   /**

@@ -335,8 +335,7 @@ final class LedgerMetric implements MetricDefinition, Serializable {
     @Override
     public List<Figure> finish(Tally total) {
       List<Figure> figures = new ArrayList<>();
-      for (Map.Entry<String, SortedMap<String, Account>> ofProject :
-          Account.of(total).entrySet()) {
+      for (Map.Entry<String, SortedMap<String, Account>> ofProject : Account.of(total).entrySet()) {
         String project = ofProject.getKey();
         for (Account account : ofProject.getValue().values()) {
           for (Row row : metric.formula.rows(account, query)) {
