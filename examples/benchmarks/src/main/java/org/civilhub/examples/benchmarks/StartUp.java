@@ -9,15 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * How long {@code hub report} takes from the start of Java to its end, in turns with a Java that
- * does nothing. Prints a Markdown table.
+ * does nothing, and with itself with an archive of its classes if one is named. Prints a Markdown
+ * table.
  */
 public final class StartUp {
-  private static final String USAGE = "StartUp JAR DATASET [--rounds N]";
+  private static final String USAGE = "StartUp JAR DATASET [--rounds N] [--archive FILE]";
   private static final int ROUNDS = 20;
 
   /** A program that does nothing. */
@@ -35,10 +39,10 @@ public final class StartUp {
   private StartUp() {}
 
   /**
-   * Compares the two.
+   * Compares them.
    *
-   * @param args {@code hub.jar}, a dataset in which there is no error, and how many rounds; 20 by
-   *     default
+   * @param args {@code hub.jar}, a dataset in which there is no error, how many rounds, 20 by
+   *     default, and an archive of the classes of {@code hub.jar}, of this Java
    * @throws Exception if one of them fails
    */
   public static void main(String[] args) throws Exception {
@@ -54,11 +58,17 @@ public final class StartUp {
         Files.copy(in, nothing);
       }
       PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-      out.print(
-          compare(
-              List.of("-cp", folder.toString(), Nothing.class.getName()),
-              List.of("-jar", given.named().get(0), "report", given.named().get(1)),
-              given.number("--rounds", ROUNDS)));
+      List<String> report = List.of("-jar", given.named().get(0), "report", given.named().get(1));
+      Map<String, List<String>> commands = new LinkedHashMap<>();
+      commands.put("empty Java", List.of("-cp", folder.toString(), Nothing.class.getName()));
+      commands.put("`hub report`", report);
+      String archive = given.options().get("--archive");
+      if (archive != null) {
+        commands.put(
+            "`hub report`, classes archived",
+            Stream.concat(Stream.of("-XX:SharedArchiveFile=" + archive), report.stream()).toList());
+      }
+      out.print(compare(commands, given.number("--rounds", ROUNDS)));
       out.print(Machine.lines());
       out.flush();
     } finally {
@@ -68,27 +78,31 @@ public final class StartUp {
     }
   }
 
-  private static String compare(List<String> nothing, List<String> report, int rounds)
+  private static String compare(Map<String, List<String>> commands, int rounds)
       throws IOException, InterruptedException {
-    Child.run(nothing); // neither is the first to wait for the disk
-    Child.run(report);
-    List<BigDecimal> base = new ArrayList<>();
-    List<BigDecimal> own = new ArrayList<>();
-    for (int i = 0; i < rounds; i++) {
-      base.add(Child.run(nothing).seconds());
-      own.add(Child.run(report).seconds());
+    for (List<String> command : commands.values()) {
+      Child.run(command); // none is the first to wait for the disk
     }
-    return table(base, own);
+    Map<String, List<BigDecimal>> seconds = new LinkedHashMap<>();
+    for (int i = 0; i < rounds; i++) {
+      for (Map.Entry<String, List<String>> command : commands.entrySet()) {
+        BigDecimal own = Child.run(command.getValue()).seconds();
+        seconds.computeIfAbsent(command.getKey(), what -> new ArrayList<>()).add(own);
+      }
+    }
+    return table(seconds);
   }
 
-  /** A row for each, of seconds in the order of the rounds. */
-  static String table(List<BigDecimal> nothing, List<BigDecimal> report) {
+  /** A row for each, of seconds in the order of the rounds; all are compared with the first. */
+  static String table(Map<String, List<BigDecimal>> seconds) {
+    List<BigDecimal> first = seconds.values().iterator().next();
+    StringBuilder rows = new StringBuilder();
+    seconds.forEach((what, own) -> rows.append(row(what, own, first)));
     return """
     | What | wall ms: median (min-max) | wall / empty Java, same round | ms more, same round |
     |---|---|---|---|
     """
-        + row("empty Java", nothing, nothing)
-        + row("`hub report`", report, nothing);
+        + rows;
   }
 
   private static String row(String what, List<BigDecimal> own, List<BigDecimal> base) {

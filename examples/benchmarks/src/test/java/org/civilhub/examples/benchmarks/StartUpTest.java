@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -52,12 +54,33 @@ class StartUpTest {
     assertThat(rows.get(5)).startsWith("Machine: ");
   }
 
+  /** Java goes on without an archive that is not there. */
+  @Test
+  void main_withAnArchive_printsARowForItToo() throws Exception {
+    Path dataset = folder.resolve("sample");
+    Runs.makeSample(dataset, 10);
+    String none = folder.resolve("none.jsa").toString();
+
+    List<String> rows =
+        Runs.printed(
+            StartUp::main,
+            jar().toString(),
+            dataset.toString(),
+            "--rounds",
+            "1",
+            "--archive",
+            none);
+
+    assertThat(rows).hasSize(8);
+    assertThat(rows.get(4)).startsWith("| `hub report`, classes archived | ");
+  }
+
   @Test
   void table_ofThreeRounds_hasTheDifferencesOfEachRound() {
-    assertThat(
-            StartUp.table(seconds("0.040", "0.060", "0.050"), seconds("0.200", "0.180", "0.2004"))
-                .lines()
-                .skip(2))
+    Map<String, List<BigDecimal>> measured = new LinkedHashMap<>();
+    measured.put("empty Java", seconds("0.040", "0.060", "0.050"));
+    measured.put("`hub report`", seconds("0.200", "0.180", "0.2004"));
+    assertThat(StartUp.table(measured).lines().skip(2))
         .containsExactly(
             "| empty Java | 50 (40-60) | 1.00 (1.00-1.00) | 0 (0-0) |",
             "| `hub report` | 200 (180-200) | 4.01 (3.00-5.00) | 150 (120-160) |");
