@@ -183,7 +183,7 @@ record Facets(Dimension dimension) implements RecordMetric.Facet<HubRecord> {
     if (record instanceof HubEvent event) {
       return code(event.getTheme());
     } else if (record instanceof Expert expert) {
-      return expert.getFields().stream().map(Code::getCode).toList();
+      return expert.getFields().stream().map(Code::getCode).distinct().toList();
     } else if (record instanceof CommunityOfPractice community) {
       return code(community.getTheme());
     } else if (record instanceof ResearchProduct product) {
@@ -249,7 +249,7 @@ record Facets(Dimension dimension) implements RecordMetric.Facet<HubRecord> {
     if (record instanceof Contribution contribution) {
       return List.of(contribution.getDonor());
     } else if (record instanceof Project project) {
-      return project.getDonors();
+      return project.getDonors().stream().distinct().toList();
     }
     throw none(record);
   }
