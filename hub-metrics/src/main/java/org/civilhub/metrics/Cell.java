@@ -229,11 +229,9 @@ public final class Cell implements Serializable {
   void addName(String one, boolean approximately) {
     if (approximately || sketch != null) {
       sketch().addAll(Names.of(List.of(one)));
-      return;
+    } else {
+      exactly().add(one);
     }
-    Names all = names == null ? new Names() : names;
-    names = all;
-    all.add(one);
   }
 
   /** Takes another share of the record taken just before, which is not counted again. */
@@ -275,11 +273,15 @@ public final class Cell implements Serializable {
     }
     if (approximately || sketch != null) {
       sketch().addAll(some);
-      return;
+    } else {
+      exactly().addAll(some);
     }
+  }
+
+  private Names exactly() {
     Names all = names == null ? new Names() : names;
     names = all;
-    all.addAll(some);
+    return all;
   }
 
   private NameSketch sketch() {
