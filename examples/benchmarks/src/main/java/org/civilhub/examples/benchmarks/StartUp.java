@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * How long {@code hub report} takes from the start of Java to its end, in turns with a Java that
- * does nothing, and with itself with an archive of its classes if one is named. Prints a Markdown
- * table.
+ * does nothing. If an archive of its classes is named, also with that archive, and with that and
+ * the quick one alone of Java's two compilers. Prints a Markdown table.
  */
 public final class StartUp {
   private static final String USAGE = "StartUp JAR DATASET [--rounds N] [--archive FILE]";
@@ -64,9 +64,11 @@ public final class StartUp {
       commands.put("`hub report`", report);
       String archive = given.options().get("--archive");
       if (archive != null) {
+        String classes = "-XX:SharedArchiveFile=" + archive;
+        commands.put("`hub report`, classes archived", with(List.of(classes), report));
         commands.put(
-            "`hub report`, classes archived",
-            Stream.concat(Stream.of("-XX:SharedArchiveFile=" + archive), report.stream()).toList());
+            "`hub report`, classes archived, quick compiler alone",
+            with(List.of(classes, "-XX:TieredStopAtLevel=1"), report));
       }
       out.print(compare(commands, given.number("--rounds", ROUNDS)));
       out.print(Machine.lines());
@@ -76,6 +78,10 @@ public final class StartUp {
         Files.deleteIfExists(path);
       }
     }
+  }
+
+  private static List<String> with(List<String> options, List<String> command) {
+    return Stream.concat(options.stream(), command.stream()).toList();
   }
 
   private static String compare(Map<String, List<String>> commands, int rounds)

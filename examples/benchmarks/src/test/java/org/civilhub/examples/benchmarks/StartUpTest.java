@@ -56,7 +56,7 @@ class StartUpTest {
 
   /** Java goes on without an archive that is not there. */
   @Test
-  void main_withAnArchive_printsARowForItToo() throws Exception {
+  void main_withAnArchive_printsARowForItAndForItWithTheQuickCompiler() throws Exception {
     Path dataset = folder.resolve("sample");
     Runs.makeSample(dataset, 10);
     String none = folder.resolve("none.jsa").toString();
@@ -71,8 +71,9 @@ class StartUpTest {
             "--archive",
             none);
 
-    assertThat(rows).hasSize(8);
+    assertThat(rows).hasSize(9);
     assertThat(rows.get(4)).startsWith("| `hub report`, classes archived | ");
+    assertThat(rows.get(5)).startsWith("| `hub report`, classes archived, quick compiler alone | ");
   }
 
   @Test
