@@ -4,8 +4,9 @@
  *
  * <p>Start with {@link org.civilhub.examples.benchmarks.ValidationBenchmark}, which {@link
  * org.civilhub.examples.benchmarks.Main} runs, or with {@link
- * org.civilhub.examples.benchmarks.EndToEnd} and {@link
- * org.civilhub.examples.benchmarks.TypedRead}, which are programs of their own.
+ * org.civilhub.examples.benchmarks.EndToEnd}, {@link org.civilhub.examples.benchmarks.Scaling},
+ * {@link org.civilhub.examples.benchmarks.TypedRead} and {@link
+ * org.civilhub.examples.benchmarks.StartUp}, which are programs of their own.
  */
 @NullMarked
 package org.civilhub.examples.benchmarks;
