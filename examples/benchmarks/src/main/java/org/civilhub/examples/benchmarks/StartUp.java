@@ -43,7 +43,7 @@ public final class StartUp {
    *
    * @param args {@code hub.jar}, a dataset in which there is no error, how many rounds, 20 by
    *     default, and an archive of the classes of {@code hub.jar}, of this Java
-   * @throws Exception if one of them fails
+   * @throws Exception if one of them fails, as with an archive that Java cannot use
    */
   public static void main(String[] args) throws Exception {
     Arguments given = Arguments.of(USAGE, args);
@@ -64,11 +64,12 @@ public final class StartUp {
       commands.put("`hub report`", report);
       String archive = given.options().get("--archive");
       if (archive != null) {
-        String classes = "-XX:SharedArchiveFile=" + archive;
-        commands.put("`hub report`, classes archived", with(List.of(classes), report));
+        // "On": Java ends if it cannot use the archive, which it would else pass over in silence.
+        List<String> archived = List.of("-Xshare:on", "-XX:SharedArchiveFile=" + archive);
+        commands.put("`hub report`, classes archived", joined(archived, report));
         commands.put(
             "`hub report`, classes archived, quick compiler alone",
-            with(List.of(classes, "-XX:TieredStopAtLevel=1"), report));
+            joined(archived, joined(List.of("-XX:TieredStopAtLevel=1"), report)));
       }
       out.print(compare(commands, given.number("--rounds", ROUNDS)));
       out.print(Machine.lines());
@@ -80,8 +81,8 @@ public final class StartUp {
     }
   }
 
-  private static List<String> with(List<String> options, List<String> command) {
-    return Stream.concat(options.stream(), command.stream()).toList();
+  private static List<String> joined(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private static String compare(Map<String, List<String>> commands, int rounds)

@@ -1,6 +1,7 @@
 package org.civilhub.examples.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -40,11 +41,8 @@ class StartUpTest {
 
   @Test
   void main_twoRounds_printsARowForEachOfTheTwo() throws Exception {
-    Path dataset = folder.resolve("sample");
-    Runs.makeSample(dataset, 10);
-
     List<String> rows =
-        Runs.printed(StartUp::main, jar().toString(), dataset.toString(), "--rounds", "2");
+        Runs.printed(StartUp::main, jar().toString(), sample().toString(), "--rounds", "2");
 
     assertThat(rows).hasSize(7);
     assertThat(rows.get(2))
@@ -54,26 +52,47 @@ class StartUpTest {
     assertThat(rows.get(5)).startsWith("Machine: ");
   }
 
-  /** Java goes on without an archive that is not there. */
+  /** With the archive that each Java brings with it, of its own classes. */
   @Test
   void main_withAnArchive_printsARowForItAndForItWithTheQuickCompiler() throws Exception {
-    Path dataset = folder.resolve("sample");
-    Runs.makeSample(dataset, 10);
-    String none = folder.resolve("none.jsa").toString();
+    Path archive = Path.of(System.getProperty("java.home"), "lib", "server", "classes.jsa");
 
-    List<String> rows =
-        Runs.printed(
-            StartUp::main,
-            jar().toString(),
-            dataset.toString(),
-            "--rounds",
-            "1",
-            "--archive",
-            none);
+    List<String> rows = printed(sample(), archive);
 
     assertThat(rows).hasSize(9);
     assertThat(rows.get(4)).startsWith("| `hub report`, classes archived | ");
     assertThat(rows.get(5)).startsWith("| `hub report`, classes archived, quick compiler alone | ");
+  }
+
+  /** What is printed must not be the time without an archive. */
+  @Test
+  void main_archiveThatJavaCannotUse_measuresNothing() throws Exception {
+    Path dataset = sample();
+    Path broken = Files.writeString(folder.resolve("broken.jsa"), "no archive");
+
+    assertThatThrownBy(() -> printed(dataset, broken))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(broken + " ");
+    assertThatThrownBy(() -> printed(dataset, folder.resolve("none.jsa")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("none.jsa ");
+  }
+
+  private Path sample() throws Exception {
+    Path dataset = folder.resolve("sample");
+    Runs.makeSample(dataset, 10);
+    return dataset;
+  }
+
+  private List<String> printed(Path dataset, Path archive) throws Exception {
+    return Runs.printed(
+        StartUp::main,
+        jar().toString(),
+        dataset.toString(),
+        "--rounds",
+        "1",
+        "--archive",
+        archive.toString());
   }
 
   @Test
