@@ -50,16 +50,19 @@ public final class Scaling {
    *
    * @param args two folders that {@code hub sample} made, and how many rounds, 5 by default
    * @throws IOException if a folder cannot be read
-   * @throws IllegalArgumentException if the folders do not differ in size
+   * @throws IllegalArgumentException if the first has no fewer records than the second
    */
   public static void main(String[] args) throws IOException {
     Arguments given = Arguments.of(USAGE, args);
+    Path smaller = Path.of(given.named().get(0));
+    Path larger = Path.of(given.named().get(1));
     Map<Path, Long> folders = new LinkedHashMap<>();
-    for (String name : given.named()) {
-      folders.put(Path.of(name), records(Path.of(name)));
-    }
-    if (Set.copyOf(folders.values()).size() < 2) {
-      throw new IllegalArgumentException("usage: " + USAGE + ", found as many records in both");
+    folders.put(smaller, records(smaller));
+    folders.put(larger, records(larger));
+    if (folders.get(smaller) >= folders.get(larger)) {
+      throw new IllegalArgumentException(
+          "usage: %s, found %s records and %s"
+              .formatted(USAGE, folders.get(smaller), folders.get(larger)));
     }
     round(folders); // what is compiled, is compiled now
     Map<Load, List<BigDecimal>> nanos = new LinkedHashMap<>();

@@ -55,14 +55,21 @@ class ScalingTest {
         .isInstanceOf(NoSuchFileException.class);
   }
 
+  /** Else what it would say of growth was the other way round. */
   @Test
-  void main_sameFolderTwice_isRefused() throws Exception {
-    Runs.makeSample(folder, 10);
-    String[] twice = {folder.toString(), folder.toString()};
+  void main_firstNoSmallerThanTheSecond_isRefusedWithBothNumbers() throws Exception {
+    Path smaller = folder.resolve("smaller");
+    Path larger = folder.resolve("larger");
+    Runs.makeSample(smaller, 10);
+    Runs.makeSample(larger, 20);
+    String found = "found " + records(larger) + " records and ";
 
-    assertThatThrownBy(() -> Scaling.main(twice))
+    assertThatThrownBy(() -> Scaling.main(new String[] {larger.toString(), smaller.toString()}))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("as many records");
+        .hasMessageContaining(found + records(smaller));
+    assertThatThrownBy(() -> Scaling.main(new String[] {larger.toString(), larger.toString()}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(found + records(larger));
   }
 
   @Test
