@@ -1,8 +1,7 @@
 package org.civilhub.model.rule;
 
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
 
 /** Reads the fields of the generated implementations, for the compiled check. */
 final class Fields {
@@ -18,15 +17,15 @@ final class Fields {
   }
 
   /**
-   * A getter for the field behind a property. An accessor would wrap what may be absent in an
-   * {@code Optional}, a new one each time; the field holds it as it is, or null.
+   * The field behind a property. An accessor would wrap what may be absent in an {@code Optional},
+   * a new one each time; the field holds it as it is, or null. A method handle would do too, but
+   * Java makes a class for each when it is first used.
    */
-  static MethodHandle getter(Class<?> type, String property, Class<?> held) {
+  static VarHandle field(Class<?> type, String property, Class<?> held) {
     Class<?> implementation = implementation(type);
     try {
       return MethodHandles.privateLookupIn(implementation, MethodHandles.lookup())
-          .findGetter(implementation, property, held)
-          .asType(MethodType.methodType(held, type));
+          .findVarHandle(implementation, property, held);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("no field for " + property + " of " + type, e);
     }

@@ -135,28 +135,12 @@ public final class HubValidator {
    * @return true only if {@link #check} finds nothing
    */
   public boolean accepts(HubRecord record) {
-    try {
-      return CompiledCheck.accepts(record, context);
-    } catch (Throwable e) {
-      throw unchecked(e);
-    }
+    return CompiledCheck.accepts(record, context);
   }
 
   /** Whether it is surely told which constraints a record does not satisfy. */
   private boolean tells(HubRecord record, Violations found) {
-    try {
-      return CompiledCheck.tells(record, context, found);
-    } catch (Throwable e) {
-      throw unchecked(e);
-    }
-  }
-
-  /** Method handles declare whatever can be thrown; to read a field throws nothing. */
-  private static RuntimeException unchecked(Throwable e) {
-    if (e instanceof Error error) {
-      throw error;
-    }
-    return e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
+    return CompiledCheck.tells(record, context, found);
   }
 
   /** The reference alone: what it finds in a record. */

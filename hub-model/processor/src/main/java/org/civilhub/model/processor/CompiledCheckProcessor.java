@@ -101,7 +101,7 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
         package %s;
 
         import jakarta.validation.ConstraintValidatorContext;
-        import java.lang.invoke.MethodHandle;
+        import java.lang.invoke.VarHandle;
         import org.civilhub.model.*;
 
         /**
@@ -118,16 +118,14 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
 
           private CompiledCheck() {}
 
-          static boolean accepts(HubRecord record, ConstraintValidatorContext context)
-              throws Throwable {
+          static boolean accepts(HubRecord record, ConstraintValidatorContext context) {
             return switch (CASES[RecordType.of(record).ordinal()]) {
         %s      default -> false;
             };
           }
 
           static boolean tells(
-              HubRecord record, ConstraintValidatorContext context, Violations found)
-              throws Throwable {
+              HubRecord record, ConstraintValidatorContext context, Violations found) {
             return switch (CASES[RecordType.of(record).ordinal()]) {
         %s      default -> false;
             };
@@ -263,7 +261,7 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
       StringBuilder handles = new StringBuilder();
       for (Property p : read) {
         handles.append(
-            "    private static final MethodHandle %s = Fields.getter(%s.class, \"%s\", %s.class);\n"
+            "    private static final VarHandle %s = Fields.field(%s.class, \"%s\", %s.class);\n"
                 .formatted(p.handle(), name, p.name, held(p)));
       }
       rules.forEach(
@@ -274,8 +272,7 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
             private static final class %1$sCheck {
               private static final Class<?> IMPLEMENTATION = Fields.implementation(%1$s.class);
           %2$s
-              static boolean accepts(%1$s value, ConstraintValidatorContext context)
-                  throws Throwable {
+              static boolean accepts(%1$s value, ConstraintValidatorContext context) {
                 if (value.getClass() != IMPLEMENTATION) {
                   return false;
                 }
@@ -283,8 +280,7 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
               }
 
               static boolean tells(
-                  %1$s value, ConstraintValidatorContext context, Violations found)
-                  throws Throwable {
+                  %1$s value, ConstraintValidatorContext context, Violations found) {
                 if (value.getClass() != IMPLEMENTATION) {
                   return false;
                 }
@@ -309,9 +305,7 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
       }
       if (read.add(p)) {
         String held = held(p);
-        both(
-            "      %1$s %2$s = (%1$s) %3$s.invokeExact(value);\n"
-                .formatted(held, property, p.handle()));
+        both("      %1$s %2$s = (%1$s) %3$s.get(value);\n".formatted(held, property, p.handle()));
       }
       return property;
     }

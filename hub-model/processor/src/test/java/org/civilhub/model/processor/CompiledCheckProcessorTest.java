@@ -57,10 +57,10 @@ class CompiledCheckProcessorTest {
               "org/civilhub/model/rule/Fields",
               """
               package org.civilhub.model.rule;
-              import java.lang.invoke.MethodHandle;
+              import java.lang.invoke.VarHandle;
               final class Fields {
                 static Class<?> implementation(Class<?> type) { return type; }
-                static MethodHandle getter(Class<?> type, String name, Class<?> held) {
+                static VarHandle field(Class<?> type, String name, Class<?> held) {
                   throw new IllegalStateException();
                 }
               }
