@@ -21,7 +21,6 @@ public final class Attendance {
   private static final QualifiedNumber NOBODY = QualifiedNumber.exact(0);
   private static final QualifiedNumber SOMEBODY = QualifiedNumber.moreThan(0);
   private static final long LARGEST_PLAIN = 1_000_000_000L;
-  private static final Optional<String> MORE = Optional.of(Facets.MORE);
 
   private Attendance() {}
 
@@ -103,7 +102,7 @@ public final class Attendance {
    * @param country whose people they are; null if that is not recorded
    * @param isMore whether it stands for countries that the event does not name
    */
-  private record Part(
+  record Part(
       QualifiedNumber amount,
       @Nullable CountryCode country,
       @Nullable Code sex,
@@ -127,15 +126,19 @@ public final class Attendance {
 
     @Override
     public Optional<String> value(Dimension dimension) {
+      return Optional.ofNullable(said(dimension));
+    }
+
+    /** The same without an object around it. */
+    @Nullable String said(Dimension dimension) {
       if (isMore) {
-        return MORE;
+        return Facets.MORE;
       }
       return switch (dimension) {
-        case COUNTRY, REGION, SUBREGION ->
-            country == null ? Optional.empty() : Optional.of(dimension.place(country));
-        case SEX -> sex == null ? Optional.empty() : Optional.of(sex.getCode());
-        case ROLE -> role == null ? Optional.empty() : Optional.of(role.getCode());
-        default -> Optional.empty();
+        case COUNTRY, REGION, SUBREGION -> country == null ? null : dimension.place(country);
+        case SEX -> sex == null ? null : sex.getCode();
+        case ROLE -> role == null ? null : role.getCode();
+        default -> null;
       };
     }
 
@@ -144,7 +147,7 @@ public final class Attendance {
       if (!isNamed) {
         return Optional.empty();
       }
-      return country == null ? MORE : Optional.of(country.value());
+      return Optional.of(country == null ? Facets.MORE : country.value());
     }
   }
 
@@ -157,7 +160,7 @@ public final class Attendance {
    */
   public static List<RecordMetric.Share> countryShares(HubEvent event) {
     List<RecordMetric.Share> shares = new ArrayList<>();
-    for (String country : countries(event).toList()) {
+    for (String country : countries(event).named().toList()) {
       shares.add(Part.ofNobody(CountryCode.of(country)));
     }
     if (!shares.isEmpty() && Judgement.isMoreThan(event.getStatedCountries(), shares.size())) {
@@ -178,43 +181,42 @@ public final class Attendance {
    * The countries that an event names as taking part, its host only if it is named.
    *
    * @param event the event
-   * @return the distinct countries' codes
+   * @return the distinct countries
    */
-  public static Names countries(HubEvent event) {
+  public static Countries countries(HubEvent event) {
     Names distinct = new Names();
-    for (CountryCode country : event.getCountries()) {
-      distinct.add(country.value());
+    List<CountryCode> named = event.getCountries();
+    for (int i = 0; i < named.size(); i++) {
+      distinct.add(named.get(i).value());
     }
+    boolean isOfAll = true;
     List<Participation> rows = event.getParticipations();
     for (int i = 0; i < rows.size(); i++) {
       Participation row = rows.get(i);
-      Optional<CountryCode> country = row.getCountry();
-      if (country.isPresent() && isOfSomebody(row) && isKnown(row)) {
-        distinct.add(country.get().value());
+      if (isOfSomebody(row)) {
+        Optional<CountryCode> country = row.getCountry();
+        if (country.isPresent() && isKnown(row)) {
+          distinct.add(country.get().value());
+        } else {
+          isOfAll = false;
+        }
       }
     }
-    return distinct;
+    return new Countries(distinct, isOfAll);
   }
 
   /**
-   * Whether the rows of an event say the country of everybody who attended.
+   * The countries of an event.
    *
-   * @param event the event
-   * @return false if a row of people lacks it, or is of people who may not have attended
+   * @param named their distinct codes
+   * @param isOfAll whether the event's rows say the country of everybody who attended: false if a
+   *     row of people lacks it, or is of people who may not have attended
    */
-  public static boolean isCountryOfAllKnown(HubEvent event) {
-    List<Participation> rows = event.getParticipations();
-    for (int i = 0; i < rows.size(); i++) {
-      Participation row = rows.get(i);
-      if (isOfSomebody(row) && (!isKnown(row) || row.getCountry().isEmpty())) {
-        return false;
-      }
-    }
-    return true;
-  }
+  public record Countries(Names named, boolean isOfAll) {}
 
   private static boolean isOfSomebody(Participation row) {
-    return !isWorking(row) && !row.getNumber().equals(NOBODY);
+    QualifiedNumber number = row.getNumber();
+    return !isWorking(row) && !(isPlain(number) && number.wholeLow(1) == 0);
   }
 
   /** Whether a row is one of organisers or staff. */

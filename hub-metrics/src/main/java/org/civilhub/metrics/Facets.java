@@ -55,7 +55,8 @@ import org.joda.money.BigMoney;
 
 /**
  * What the records of each type can be split by, unless a metric says otherwise. One class for all:
- * a function for each type and dimension would be made at every start, and few are called.
+ * a function for each type and dimension would be made at every start, and few are called. It asks
+ * records for their {@link RecordType}, as {@link RecordMetric} does and says why.
  *
  * @param dimension by what it splits
  */
@@ -145,125 +146,94 @@ record Facets(Dimension dimension) implements RecordMetric.Facet<HubRecord> {
 
   /** The step of time that a record belongs to. */
   private String step(HubRecord record, Scope scope) {
-    if (record instanceof HubEvent event) {
-      return scope.step(dimension, event.getStartsOn());
-    } else if (record instanceof Contribution contribution) {
-      return scope.step(dimension, contribution.getPeriod().map(PartialPeriod::start));
-    } else if (record instanceof Delivery delivery) {
-      return scope.step(dimension, delivery.getPeriod());
-    } else if (record instanceof Budget budget) {
-      return scope.step(dimension, budget.getPeriod());
-    } else if (record instanceof Partner partner) {
-      return scope.step(dimension, partner.getStartsOn());
-    } else if (record instanceof Agreement agreement) {
-      return scope.step(dimension, agreement.getSignedOn());
-    } else if (record instanceof Scholarship scholarship) {
-      return scope.step(dimension, scholarship.getAwardedOn());
-    } else if (record instanceof CommunityOfPractice community) {
-      return scope.step(dimension, community.getLaunchedOn());
-    } else if (record instanceof ResearchProduct product) {
-      return scope.step(dimension, product.getPublishedOn());
-    } else if (record instanceof JournalIssue issue) {
-      return scope.step(dimension, issue.getPublishedOn());
-    } else if (record instanceof InnovationContest contest) {
-      return scope.step(dimension, contest.getHeldOn());
-    } else if (record instanceof NeedsAssessment study) {
-      return scope.step(dimension, study.getConductedOn());
-    } else if (record instanceof AssistanceRequest request) {
-      return scope.step(dimension, request.getRequestedOn());
-    } else if (record instanceof AdvisoryMission mission) {
-      return scope.step(dimension, mission.getStartsOn());
-    } else if (record instanceof Project project) {
-      return scope.step(dimension, project.getStartsOn());
-    }
-    throw none(record);
+    return switch (RecordType.of(record)) {
+      case EVENT -> scope.step(dimension, ((HubEvent) record).getStartsOn());
+      case CONTRIBUTION ->
+          scope.step(dimension, ((Contribution) record).getPeriod().map(PartialPeriod::start));
+      case DELIVERY -> scope.step(dimension, ((Delivery) record).getPeriod());
+      case BUDGET -> scope.step(dimension, ((Budget) record).getPeriod());
+      case PARTNER -> scope.step(dimension, ((Partner) record).getStartsOn());
+      case AGREEMENT -> scope.step(dimension, ((Agreement) record).getSignedOn());
+      case SCHOLARSHIP -> scope.step(dimension, ((Scholarship) record).getAwardedOn());
+      case COMMUNITY -> scope.step(dimension, ((CommunityOfPractice) record).getLaunchedOn());
+      case RESEARCH_PRODUCT -> scope.step(dimension, ((ResearchProduct) record).getPublishedOn());
+      case JOURNAL_ISSUE -> scope.step(dimension, ((JournalIssue) record).getPublishedOn());
+      case CONTEST -> scope.step(dimension, ((InnovationContest) record).getHeldOn());
+      case NEEDS_ASSESSMENT -> scope.step(dimension, ((NeedsAssessment) record).getConductedOn());
+      case ASSISTANCE_REQUEST ->
+          scope.step(dimension, ((AssistanceRequest) record).getRequestedOn());
+      case ADVISORY_MISSION -> scope.step(dimension, ((AdvisoryMission) record).getStartsOn());
+      case PROJECT -> scope.step(dimension, ((Project) record).getStartsOn());
+      default -> throw none(record);
+    };
   }
 
   private List<String> themes(HubRecord record) {
-    if (record instanceof HubEvent event) {
-      return code(event.getTheme());
-    } else if (record instanceof Expert expert) {
-      return expert.getFields().stream().map(Code::getCode).distinct().toList();
-    } else if (record instanceof CommunityOfPractice community) {
-      return code(community.getTheme());
-    } else if (record instanceof ResearchProduct product) {
-      return code(product.getTheme());
-    } else if (record instanceof NeedsAssessment study) {
-      return code(study.getTopic());
-    } else if (record instanceof AssistanceRequest request) {
-      return code(request.getTopic());
-    } else if (record instanceof AdvisoryMission mission) {
-      return code(mission.getTopic());
-    }
-    throw none(record);
+    return switch (RecordType.of(record)) {
+      case EVENT -> code(((HubEvent) record).getTheme());
+      case EXPERT -> ((Expert) record).getFields().stream().map(Code::getCode).distinct().toList();
+      case COMMUNITY -> code(((CommunityOfPractice) record).getTheme());
+      case RESEARCH_PRODUCT -> code(((ResearchProduct) record).getTheme());
+      case NEEDS_ASSESSMENT -> code(((NeedsAssessment) record).getTopic());
+      case ASSISTANCE_REQUEST -> code(((AssistanceRequest) record).getTopic());
+      case ADVISORY_MISSION -> code(((AdvisoryMission) record).getTopic());
+      default -> throw none(record);
+    };
   }
 
   private List<String> kind(HubRecord record) {
-    if (record instanceof Contribution contribution) {
-      return code(contribution.getKind());
-    } else if (record instanceof Agreement agreement) {
-      return code(agreement.getKind());
-    } else if (record instanceof CommunityOfPractice community) {
-      return code(community.getKind());
-    } else if (record instanceof ResearchProduct product) {
-      return code(product.getKind());
-    } else if (record instanceof KnowledgeResource resource) {
-      return code(resource.getKind());
-    } else if (record instanceof AssistanceRequest request) {
-      return code(request.getKind());
-    } else if (record instanceof AdvisoryMission mission) {
-      return code(mission.getKind());
-    }
-    throw none(record);
+    return switch (RecordType.of(record)) {
+      case CONTRIBUTION -> code(((Contribution) record).getKind());
+      case AGREEMENT -> code(((Agreement) record).getKind());
+      case COMMUNITY -> code(((CommunityOfPractice) record).getKind());
+      case RESEARCH_PRODUCT -> code(((ResearchProduct) record).getKind());
+      case RESOURCE -> code(((KnowledgeResource) record).getKind());
+      case ASSISTANCE_REQUEST -> code(((AssistanceRequest) record).getKind());
+      case ADVISORY_MISSION -> code(((AdvisoryMission) record).getKind());
+      default -> throw none(record);
+    };
   }
 
   private List<String> partnerType(HubRecord record) {
-    if (record instanceof Contribution contribution) {
-      return code(contribution.getDonorType());
-    } else if (record instanceof Partner partner) {
-      return code(partner.getType());
-    } else if (record instanceof FoundingOrganisation organisation) {
-      return code(organisation.getType());
-    } else if (record instanceof Expert expert) {
-      return code(expert.getAffiliationType());
-    }
-    throw none(record);
+    return switch (RecordType.of(record)) {
+      case CONTRIBUTION -> code(((Contribution) record).getDonorType());
+      case PARTNER -> code(((Partner) record).getType());
+      case FOUNDING_ORGANISATION -> code(((FoundingOrganisation) record).getType());
+      case EXPERT -> code(((Expert) record).getAffiliationType());
+      default -> throw none(record);
+    };
   }
 
   private List<String> project(HubRecord record) {
-    if (record instanceof HubEvent event) {
-      return id(event.getProject());
-    } else if (record instanceof Contribution contribution) {
-      return id(contribution.getProject());
-    } else if (record instanceof Delivery delivery) {
-      return List.of(delivery.getProject().value());
-    } else if (record instanceof Budget budget) {
-      return List.of(budget.getProject().value());
-    } else if (record instanceof AdvisoryMission mission) {
-      return id(mission.getProject());
-    }
-    throw none(record);
+    return switch (RecordType.of(record)) {
+      case EVENT -> id(((HubEvent) record).getProject());
+      case CONTRIBUTION -> id(((Contribution) record).getProject());
+      case DELIVERY -> List.of(((Delivery) record).getProject().value());
+      case BUDGET -> List.of(((Budget) record).getProject().value());
+      case ADVISORY_MISSION -> id(((AdvisoryMission) record).getProject());
+      default -> throw none(record);
+    };
   }
 
   private List<String> donors(HubRecord record) {
-    if (record instanceof Contribution contribution) {
-      return List.of(contribution.getDonor());
-    } else if (record instanceof Project project) {
-      return project.getDonors().stream().distinct().toList();
-    }
-    throw none(record);
+    return switch (RecordType.of(record)) {
+      case CONTRIBUTION -> List.of(((Contribution) record).getDonor());
+      case PROJECT -> ((Project) record).getDonors().stream().distinct().toList();
+      default -> throw none(record);
+    };
   }
 
   private List<String> currency(HubRecord record) {
-    if (record instanceof Contribution contribution) {
-      Optional<BigMoney> amount = contribution.getAmount();
-      return amount.isPresent() ? currency(amount.get()) : List.of();
-    } else if (record instanceof Delivery delivery) {
-      return currency(delivery.getAmount());
-    } else if (record instanceof Budget budget) {
-      return currency(budget.getAmount());
-    }
-    throw none(record);
+    return switch (RecordType.of(record)) {
+      case CONTRIBUTION -> currency(((Contribution) record).getAmount());
+      case DELIVERY -> currency(((Delivery) record).getAmount());
+      case BUDGET -> currency(((Budget) record).getAmount());
+      default -> throw none(record);
+    };
+  }
+
+  private static List<String> currency(Optional<BigMoney> amount) {
+    return amount.isPresent() ? currency(amount.get()) : List.of();
   }
 
   private static List<String> currency(BigMoney amount) {
@@ -271,14 +241,12 @@ record Facets(Dimension dimension) implements RecordMetric.Facet<HubRecord> {
   }
 
   private Optional<PartialDate> until(HubRecord record) {
-    if (record instanceof Partner partner) {
-      return partner.getEndsOn();
-    } else if (record instanceof Agreement agreement) {
-      return agreement.getValidUntil();
-    } else if (record instanceof Project project) {
-      return project.getEndsOn();
-    }
-    throw none(record);
+    return switch (RecordType.of(record)) {
+      case PARTNER -> ((Partner) record).getEndsOn();
+      case AGREEMENT -> ((Agreement) record).getValidUntil();
+      case PROJECT -> ((Project) record).getEndsOn();
+      default -> throw none(record);
+    };
   }
 
   /** By its last day; one that is not recorded does not say that it lasts. */
@@ -295,32 +263,21 @@ record Facets(Dimension dimension) implements RecordMetric.Facet<HubRecord> {
 
   /** The distinct countries named. */
   private List<String> countries(HubRecord record) {
-    if (record instanceof HubEvent event) {
-      return Attendance.countries(event).toList();
-    } else if (record instanceof Country country) {
-      return one(country.getCode());
-    } else if (record instanceof Partner partner) {
-      return one(partner.getCountry());
-    } else if (record instanceof Expert expert) {
-      return one(expert.getCountry());
-    } else if (record instanceof Scholarship scholarship) {
-      return one(scholarship.getCountry());
-    } else if (record instanceof CommunityOfPractice community) {
-      return codes(community.getMembers());
-    } else if (record instanceof ResearchProduct product) {
-      return codes(product.getCountries());
-    } else if (record instanceof NeedsAssessment study) {
-      return codes(study.getCountries());
-    } else if (record instanceof KnowledgeResource resource) {
-      return one(resource.getCountry());
-    } else if (record instanceof AssistanceRequest request) {
-      return one(request.getCountry());
-    } else if (record instanceof AdvisoryMission mission) {
-      return one(mission.getCountry());
-    } else if (record instanceof Project project) {
-      return codes(project.getCountries());
-    }
-    throw none(record);
+    return switch (RecordType.of(record)) {
+      case EVENT -> Attendance.countries((HubEvent) record).named().toList();
+      case COUNTRY -> one(((Country) record).getCode());
+      case PARTNER -> one(((Partner) record).getCountry());
+      case EXPERT -> one(((Expert) record).getCountry());
+      case SCHOLARSHIP -> one(((Scholarship) record).getCountry());
+      case COMMUNITY -> codes(((CommunityOfPractice) record).getMembers());
+      case RESEARCH_PRODUCT -> codes(((ResearchProduct) record).getCountries());
+      case NEEDS_ASSESSMENT -> codes(((NeedsAssessment) record).getCountries());
+      case RESOURCE -> one(((KnowledgeResource) record).getCountry());
+      case ASSISTANCE_REQUEST -> one(((AssistanceRequest) record).getCountry());
+      case ADVISORY_MISSION -> one(((AdvisoryMission) record).getCountry());
+      case PROJECT -> codes(((Project) record).getCountries());
+      default -> throw none(record);
+    };
   }
 
   /** And one more if the record states that there are more. */
@@ -334,16 +291,13 @@ record Facets(Dimension dimension) implements RecordMetric.Facet<HubRecord> {
   }
 
   private static Optional<QualifiedNumber> stated(HubRecord record) {
-    if (record instanceof HubEvent event) {
-      return event.getStatedCountries();
-    } else if (record instanceof CommunityOfPractice community) {
-      return community.getStatedMembers();
-    } else if (record instanceof ResearchProduct product) {
-      return product.getStatedCountries();
-    } else if (record instanceof NeedsAssessment study) {
-      return study.getStatedCountries();
-    }
-    return Optional.empty();
+    return switch (RecordType.of(record)) {
+      case EVENT -> ((HubEvent) record).getStatedCountries();
+      case COMMUNITY -> ((CommunityOfPractice) record).getStatedMembers();
+      case RESEARCH_PRODUCT -> ((ResearchProduct) record).getStatedCountries();
+      case NEEDS_ASSESSMENT -> ((NeedsAssessment) record).getStatedCountries();
+      default -> Optional.empty();
+    };
   }
 
   private List<String> regions(List<String> countries) {

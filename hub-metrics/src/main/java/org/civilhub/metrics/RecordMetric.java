@@ -237,10 +237,29 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     }
   }
 
+  /**
+   * A record as one of a type, null if it is of another, by its {@link RecordType}. Of the
+   * interfaces of a class, Java before 23 remembers only the one asked about last, in a place that
+   * all threads share: to ask every record in turns for {@link HubRecord} and its type makes them
+   * wait for each other.
+   */
+  @SuppressWarnings("unchecked") // the types of records are disjoint
+  private static <T extends HubRecord> @Nullable T as(Class<T> type, HubRecord record) {
+    return RecordType.of(record).getType() == type ? (T) record : null;
+  }
+
+  private static <T extends HubRecord> Class<T> checked(Class<T> type) {
+    if (RecordType.of(type).getType() != type) {
+      throw new IllegalArgumentException("must be a type of record, found " + type);
+    }
+    return type;
+  }
+
   private record Counted<T extends HubRecord>(
       Class<T> type, Judge<T> judge, ArrayList<String> fields) implements Serializable {
     Judgement judge(HubRecord record, Query query) {
-      return judge.judge(type.cast(record), query);
+      T one = as(type, record);
+      return one == null ? Judgement.none() : judge.judge(one, query);
     }
 
     boolean isDisputed(HubRecord record) {
@@ -266,15 +285,17 @@ public final class RecordMetric implements MetricDefinition, Serializable {
   private record Divided<T extends HubRecord>(Class<T> type, Divider<T> divider)
       implements Serializable {
     List<? extends Share> shares(HubRecord record) {
-      return type.isInstance(record) ? divider.shares(type.cast(record)) : List.of();
+      T one = as(type, record);
+      return one == null ? List.of() : divider.shares(one);
     }
   }
 
   private record Taught<T extends HubRecord>(Class<T> type, Teacher<T> teacher)
       implements Serializable {
     void teach(HubRecord record, Tally tally) {
-      if (type.isInstance(record)) {
-        tally.note(record.getId().value(), teacher.learn(type.cast(record)));
+      T one = as(type, record);
+      if (one != null) {
+        tally.note(record.getId().value(), teacher.learn(one));
       }
     }
   }
@@ -369,9 +390,10 @@ public final class RecordMetric implements MetricDefinition, Serializable {
      * @param fields JSON pointers of the fields that it judges by, so that other statements on them
      *     can be told
      * @return this
+     * @throws IllegalArgumentException if it is not the type of a {@link RecordType}
      */
     public <T extends HubRecord> Builder of(Class<T> type, Judge<T> judge, String... fields) {
-      counted.add(new Counted<>(type, judge, new ArrayList<>(Arrays.asList(fields))));
+      counted.add(new Counted<>(checked(type), judge, new ArrayList<>(Arrays.asList(fields))));
       return this;
     }
 
@@ -385,7 +407,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
      * @return this
      */
     public <T extends HubRecord> Builder by(Class<T> type, Dimension dimension, Facet<T> facet) {
-      own.add(new Own<>(type, dimension, facet));
+      own.add(new Own<>(checked(type), dimension, facet));
       return this;
     }
 
@@ -413,7 +435,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
      */
     public <T extends HubRecord> Builder inShares(
         Class<T> type, Divider<T> divider, Dimension... dimensions) {
-      divided.add(new Divided<>(type, divider));
+      divided.add(new Divided<>(checked(type), divider));
       shared.addAll(Arrays.asList(dimensions));
       return this;
     }
@@ -520,7 +542,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
      */
     public <T extends HubRecord> Builder referringTo(
         Class<T> type, Teacher<T> teacher, Resolver resolver, Dimension... dimensions) {
-      taught.add(new Taught<>(type, teacher));
+      taught.add(new Taught<>(checked(type), teacher));
       this.resolver = resolver;
       resolved.addAll(Arrays.asList(dimensions));
       return this;
@@ -763,9 +785,6 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     /** What is made of a record by the i-th of the types counted; null if nothing. */
     private @Nullable Taking judged(HubRecord record, int i) {
       Counted<?> counted = metric.counted.get(i);
-      if (!counted.type().isInstance(record)) {
-        return null;
-      }
       Judgement judgement = counted.judge(record, query);
       if (judgement.verdict() == Judgement.Verdict.NONE) {
         return null;

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A record on its way into the cells of one metric or of several that make the same of it. */
 final class Taking {
+  private static final Cell[] NO_CELLS = {};
+
   private final RecordMetric metric;
   private final HubRecord record;
   private final Judgement judgement;
@@ -18,7 +20,7 @@ final class Taking {
   private @Nullable List<? extends RecordMetric.Share> shares;
 
   /** The cells of the view at hand that its shares went to. */
-  private Cell[] cells = {};
+  private Cell[] cells = NO_CELLS;
 
   private int size;
 

@@ -47,6 +47,15 @@ abstract sealed class View {
     return new Split(parts);
   }
 
+  /** What a share says of a dimension. */
+  private static String said(RecordMetric.Share share, Dimension dimension) {
+    if (share instanceof Attendance.Part part) { // of which there are many
+      String said = part.said(dimension);
+      return said == null ? Dimension.NOT_RECORDED : said;
+    }
+    return share.value(dimension).orElse(Dimension.NOT_RECORDED);
+  }
+
   /** What is said of one dimension: by a record, or by its shares. */
   private static final class By {
     private final Dimension dimension;
@@ -78,9 +87,7 @@ abstract sealed class View {
 
     /** What a share says. */
     List<String> values(RecordMetric.@Nullable Share share) {
-      return share == null
-          ? NOT_RECORDED
-          : share.value(dimension).map(List::of).orElse(NOT_RECORDED);
+      return share == null ? NOT_RECORDED : List.of(said(share, dimension));
     }
 
     // A facet is asked of records of its own type alone.
@@ -141,14 +148,20 @@ abstract sealed class View {
         taking.into(Tally.cell(cells, Dimension.NOT_RECORDED));
         return;
       }
+      String last = null;
+      Cell cell = null;
       for (int i = 0; i < shares.size(); i++) {
         RecordMetric.Share share = shares.get(i);
-        String value = share.value(dimension).orElse(Dimension.NOT_RECORDED);
+        String value = said(share, dimension);
         if (value.equals(Facets.MORE)) {
           taking.leaveOpenOnce(Tally.cell(cells, Dimension.NOT_RECORDED));
-        } else {
-          taking.into(Tally.cell(cells, value), share);
+          continue;
         }
+        if (cell == null || !value.equals(last)) { // rows of one country stand together
+          cell = Tally.cell(cells, value);
+          last = value;
+        }
+        taking.into(cell, share);
       }
       taking.endShares();
     }

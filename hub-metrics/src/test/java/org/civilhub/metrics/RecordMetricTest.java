@@ -1,6 +1,7 @@
 package org.civilhub.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.civilhub.metrics.testkit.Ask.figures;
 import static org.civilhub.metrics.testkit.Ask.part;
 import static org.civilhub.metrics.testkit.Ask.whole;
@@ -62,5 +63,18 @@ class RecordMetricTest {
     assertThat(EVENTS_IN_CITIES.label(LanguageTag.KK)).isEqualTo("events_in_cities");
     assertThat(EVENTS_IN_CITIES.version()).isEqualTo(1);
     assertThat(EVENTS_IN_CITIES.explainedBy()).isEmpty();
+  }
+
+  /** Records are told apart by their type alone, so none would ever be of this. */
+  private interface LocalEvent extends HubEvent {}
+
+  @Test
+  void ownMetric_ofAnInterfaceThatIsNoTypeOfRecord_isRefused() {
+    RecordMetric.Builder builder =
+        RecordMetric.named("local_events", MetricGroup.CAPACITY, "events", Accrual.FLOW);
+    assertThatThrownBy(() -> builder.of(LocalEvent.class, (event, query) -> Judgement.counts()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("must be a type of record")
+        .hasMessageContaining("LocalEvent");
   }
 }

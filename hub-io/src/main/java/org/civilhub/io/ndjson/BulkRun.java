@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.stream.Collector;
@@ -43,7 +44,6 @@ final class BulkRun<T extends HubRecord, A, R> {
   private static final int PACKED = 1 << 16;
 
   private final Path file;
-  private final Class<T> type;
   private final RecordType recordType;
   private final BulkReader.Builder options;
   private final Collector<? super T, A, R> collector;
@@ -74,7 +74,6 @@ final class BulkRun<T extends HubRecord, A, R> {
       Collector<? super T, A, R> collector,
       Optional<Consumer<? super Located>> consumer) {
     this.file = file;
-    this.type = type;
     this.recordType = recordType(type);
     this.options = options;
     this.collector = collector;
@@ -256,11 +255,14 @@ final class BulkRun<T extends HubRecord, A, R> {
     return true;
   }
 
+  // All records of a file are of its type; to ask each would make threads wait for each other.
+  @SuppressWarnings("unchecked")
   private void accumulate(Batch batch, A own) {
+    BiConsumer<A, ? super T> accumulator = collector.accumulator();
     for (int i = 0; i < batch.size(); i++) {
       HubRecord record = batch.record(i);
       if (record != null) {
-        collector.accumulator().accept(own, type.cast(record));
+        accumulator.accept(own, (T) record);
       }
     }
   }

@@ -17,6 +17,7 @@ import org.civilhub.model.Scholarship;
 import org.civilhub.model.code.EventFormat;
 import org.civilhub.model.code.HubRole;
 import org.civilhub.model.code.ScholarshipStatus;
+import org.civilhub.model.value.PartialDate;
 
 /** Standard metrics of capacity building and peer-to-peer learning. */
 public final class CapacityMetrics {
@@ -195,7 +196,8 @@ public final class CapacityMetrics {
   }
 
   private static Judgement own(HubEvent event, Query query) {
-    Judgement judgement = Judgement.dated(query.fit(event.getStartsOn()));
+    Optional<PartialDate> day = event.getStartsOn();
+    Judgement judgement = Judgement.dated(query.fit(day));
     if (judgement.verdict() == Judgement.Verdict.NONE) {
       return judgement;
     }
@@ -206,9 +208,7 @@ public final class CapacityMetrics {
     if (role.get().equals(HubRole.PARTICIPANT)) {
       return ATTENDED;
     }
-    return role.get().isKnown()
-        ? judgement.bearing(event.getStartsOn())
-        : Judgement.undecided("unknown_code");
+    return role.get().isKnown() ? judgement.bearing(day) : Judgement.undecided("unknown_code");
   }
 
   private static Judgement covid(HubEvent event, Query query) {
@@ -236,12 +236,13 @@ public final class CapacityMetrics {
     if (!own.isCounted()) {
       return own;
     }
-    Names named = Attendance.countries(event);
+    Attendance.Countries countries = Attendance.countries(event);
+    Names named = countries.named();
     if (named.isEmpty() && event.getStatedCountries().isEmpty()) {
       return own.butMissing();
     }
     Judgement judgement = own.withNames(named, event.getStatedCountries());
-    return Attendance.isCountryOfAllKnown(event) ? judgement : judgement.butOpen();
+    return countries.isOfAll() ? judgement : judgement.butOpen();
   }
 
   private static Judgement community(CommunityOfPractice community, Query query) {

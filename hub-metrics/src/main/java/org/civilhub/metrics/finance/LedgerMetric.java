@@ -227,25 +227,34 @@ final class LedgerMetric implements MetricDefinition, Serializable {
 
     @Override
     public Tally add(Tally total, HubRecord record) {
-      if (record instanceof Project project) {
-        total.cell(0, span(project).toString()).add(record, Optional.empty(), 0);
-      } else if (record instanceof Contribution contribution && query.admits(record)) {
-        add(total, contribution);
-      } else if (record instanceof Delivery delivery && query.admits(record)) {
-        add(
-            total,
-            record,
-            Ledger.Entry.DELIVERY,
-            delivery.getProject(),
-            delivery.getPeriod(),
-            delivery.getAmount());
-      } else if (record instanceof Budget budget && query.admits(record)) {
-        BudgetStatus status = budget.getStatus().orElse(BudgetStatus.APPROVED);
-        Ledger.Entry entry =
-            status.equals(BudgetStatus.APPROVED) ? Ledger.Entry.BUDGET : Ledger.Entry.UNAPPROVED;
-        add(total, record, entry, budget.getProject(), budget.getPeriod(), budget.getAmount());
+      RecordType type = RecordType.of(record);
+      if (type == RecordType.PROJECT) {
+        total.cell(0, span((Project) record).toString()).add(record, Optional.empty(), 0);
+      } else if (type == RecordType.CONTRIBUTION && query.admits(record)) {
+        add(total, (Contribution) record);
+      } else if (type == RecordType.DELIVERY && query.admits(record)) {
+        add(total, (Delivery) record);
+      } else if (type == RecordType.BUDGET && query.admits(record)) {
+        add(total, (Budget) record);
       }
       return total;
+    }
+
+    private void add(Tally total, Delivery delivery) {
+      add(
+          total,
+          delivery,
+          Ledger.Entry.DELIVERY,
+          delivery.getProject(),
+          delivery.getPeriod(),
+          delivery.getAmount());
+    }
+
+    private void add(Tally total, Budget budget) {
+      BudgetStatus status = budget.getStatus().orElse(BudgetStatus.APPROVED);
+      Ledger.Entry entry =
+          status.equals(BudgetStatus.APPROVED) ? Ledger.Entry.BUDGET : Ledger.Entry.UNAPPROVED;
+      add(total, budget, entry, budget.getProject(), budget.getPeriod(), budget.getAmount());
     }
 
     /** A month stands for its first day at the start and for its last day at the end. */

@@ -25,6 +25,7 @@ public final class QualifiedNumber implements Serializable {
   private static final int MOST_INTEGER_DIGITS = 40;
   private static final int MOST_DECIMALS = 20;
   private static final int LONG_DIGITS = 18;
+  private static final long NOT_WHOLE = Long.MIN_VALUE;
   private static final BigDecimal TOLERANCE = new BigDecimal("0.1");
   private static final QualifiedNumber UNKNOWN =
       new QualifiedNumber(Qualifier.UNKNOWN, null, null, false, null, false);
@@ -35,6 +36,9 @@ public final class QualifiedNumber implements Serializable {
   private final boolean lowOpen;
   private final @Nullable BigDecimal high;
   private final boolean highOpen;
+
+  /** The lower end, for sums ask for it with every number: without a look into another object. */
+  private final long wholeLow;
 
   private QualifiedNumber(
       Qualifier qualifier,
@@ -49,6 +53,7 @@ public final class QualifiedNumber implements Serializable {
     this.lowOpen = lowOpen;
     this.high = high;
     this.highOpen = highOpen;
+    this.wholeLow = low == null || lowOpen || !isPlain(low) ? NOT_WHOLE : low.longValue();
   }
 
   /**
@@ -424,7 +429,7 @@ public final class QualifiedNumber implements Serializable {
    * @return the lower end if it is whole, of at most 18 digits and itself part of the interval
    */
   public long wholeLow(long otherwise) {
-    return low == null || lowOpen || !isPlain(low) ? otherwise : low.longValue();
+    return wholeLow == NOT_WHOLE ? otherwise : wholeLow;
   }
 
   private static boolean isPlain(BigDecimal number) {
