@@ -386,12 +386,15 @@ final class FastReader {
 
   /** A day is found by its number; other dates and periods as other texts are. */
   private Object day(FastField field, RememberedDays days) {
-    Object known = next() == '"' && bytes[at + 11] == '"' ? days.find(bytes, at + 1) : null;
+    if (next() != '"' || bytes[at + 11] != '"') {
+      return scalar(field);
+    }
+    Object known = days.find(bytes, at + 1);
     if (known != null) {
       at += 12;
       return known;
     }
-    Object date = scalar(field);
+    Object date = own(field);
     if (text == bytes && textEnd - textStart == 10) {
       days.remember(bytes, textStart, date);
     }
@@ -767,7 +770,7 @@ final class FastReader {
     while (isDigit(bytes[end]) && end < start + QUICK_DIGITS) {
       number = 10 * number + bytes[end++] - '0';
     }
-    if (bytes[end] != '}' || end == start || (bytes[start] == '0' && end > start + 1)) {
+    if (bytes[end] != '}' || end == start || (end > start + 1 && bytes[start] == '0')) {
       return null;
     }
     at = end + 1;

@@ -31,13 +31,19 @@ public final class Attendance {
    * @return the number; empty if neither is recorded
    */
   public static Optional<QualifiedNumber> total(HubEvent event) {
-    return event.getParticipants().isPresent() ? event.getParticipants() : ofRows(event);
+    if (event.getParticipants().isPresent()) {
+      return event.getParticipants();
+    }
+    QualifiedNumber sum = ofRows(event);
+    return isNobody(sum) && event.getParticipations().stream().allMatch(Attendance::isWorking)
+        ? Optional.empty()
+        : Optional.of(sum);
   }
 
-  private static Optional<QualifiedNumber> ofRows(HubEvent event) {
+  /** The sum of the rows; nobody if there are none. */
+  private static QualifiedNumber ofRows(HubEvent event) {
     QualifiedNumber sum = NOBODY;
     long plain = 0; // most numbers are whole and exact, and need no objects to add
-    boolean any = false;
     List<Participation> rows = event.getParticipations();
     for (int i = 0; i < rows.size(); i++) {
       Participation row = rows.get(i);
@@ -52,14 +58,10 @@ public final class Attendance {
         } else {
           sum = sum.plus(number);
         }
-        any = true;
       }
     }
-    if (!any) {
-      return Optional.empty();
-    }
     QualifiedNumber exact = QualifiedNumber.exact(plain);
-    return Optional.of(sum.equals(NOBODY) ? exact : exact.plus(sum));
+    return isNobody(sum) ? exact : exact.plus(sum);
   }
 
   /**
@@ -80,7 +82,7 @@ public final class Attendance {
     }
     Optional<QualifiedNumber> total = event.getParticipants();
     if (total.isPresent()) {
-      QualifiedNumber ofRows = ofRows(event).orElse(NOBODY);
+      QualifiedNumber ofRows = ofRows(event);
       // Most totals are those of the rows, and there is nothing to take from each other.
       QualifiedNumber rest =
           isPlain(ofRows) && ofRows.equals(total.get()) ? NOBODY : total.get().minus(ofRows);
@@ -93,6 +95,10 @@ public final class Attendance {
 
   private static boolean isPlain(QualifiedNumber number) {
     return number.getQualifier() == Qualifier.EXACT;
+  }
+
+  private static boolean isNobody(QualifiedNumber number) {
+    return isPlain(number) && number.wholeLow(1) == 0;
   }
 
   /**
@@ -215,8 +221,7 @@ public final class Attendance {
   public record Countries(Names named, boolean isOfAll) {}
 
   private static boolean isOfSomebody(Participation row) {
-    QualifiedNumber number = row.getNumber();
-    return !isWorking(row) && !(isPlain(number) && number.wholeLow(1) == 0);
+    return !isWorking(row) && !isNobody(row.getNumber());
   }
 
   /** Whether a row is one of organisers or staff. */

@@ -443,8 +443,9 @@ public final class QualifiedNumber implements Serializable {
    * @return true if it can be a number of people or things
    */
   public boolean isNeverBelowZero() {
-    return (low == null || low.signum() >= 0)
-        && (high == null || high.signum() > 0 || (high.signum() == 0 && !highOpen));
+    return low == null
+        ? high == null || high.signum() > 0 || (high.signum() == 0 && !highOpen)
+        : low.signum() >= 0;
   }
 
   /**
