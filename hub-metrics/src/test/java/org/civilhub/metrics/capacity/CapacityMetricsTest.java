@@ -254,6 +254,25 @@ class CapacityMetricsTest {
   }
 
   @Test
+  void participants_rowOfNobody_isAMeasurementAndRowsOfStaffAloneAreNone() {
+    Figure figure =
+        figures(
+                CapacityMetrics.CAPACITY_PARTICIPANTS,
+                whole(),
+                List.of(
+                    event("nobody")
+                        .addParticipations(
+                            people(0).build(), people(4).role(ParticipationRole.STAFF).build())
+                        .build(),
+                    event("staff")
+                        .addParticipations(people(4).role(ParticipationRole.STAFF).build())
+                        .build()))
+            .get(0);
+    assertThat(figure.number()).contains(QualifiedNumber.exact(0));
+    assertThat(figure.basis()).contains(rests(1, 1, 0, Map.of()));
+  }
+
+  @Test
   void participants_numbersOfFortyDigits_areAddedNotRefused() {
     String nines = "9".repeat(40);
     QualifiedNumber number = QualifiedNumber.of(Qualifier.EXACT, new BigDecimal(nines));
