@@ -38,7 +38,7 @@ public final class QualifiedNumber implements Serializable {
   private final boolean highOpen;
 
   /** The lower end, for sums ask for it with every number: without a look into another object. */
-  private final long wholeLow;
+  private final transient long wholeLow;
 
   private QualifiedNumber(
       Qualifier qualifier,
@@ -54,6 +54,11 @@ public final class QualifiedNumber implements Serializable {
     this.high = high;
     this.highOpen = highOpen;
     this.wholeLow = low == null || lowOpen || !isPlain(low) ? NOT_WHOLE : low.longValue();
+  }
+
+  /** Made anew when it is read: what follows from the rest is not written. */
+  private Object readResolve() {
+    return new QualifiedNumber(qualifier, number, low, lowOpen, high, highOpen);
   }
 
   /**

@@ -333,14 +333,18 @@ class QualifiedNumberTest {
   @Test
   void serialization_anyNumber_givesAnEqualOne() throws Exception {
     for (QualifiedNumber number :
-        new QualifiedNumber[] {QualifiedNumber.about(7), QualifiedNumber.unknown()}) {
+        new QualifiedNumber[] {
+          QualifiedNumber.about(7), QualifiedNumber.unknown(), QualifiedNumber.exact(5)
+        }) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
         out.writeObject(number);
       }
       try (ObjectInputStream in =
           new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-        assertThat(in.readObject()).isEqualTo(number);
+        QualifiedNumber read = (QualifiedNumber) in.readObject();
+        assertThat(read).isEqualTo(number);
+        assertThat(read.wholeLow(-1)).isEqualTo(number.wholeLow(-1));
       }
     }
   }
