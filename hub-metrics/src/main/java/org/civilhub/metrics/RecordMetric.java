@@ -405,6 +405,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
      * @param dimension the dimension
      * @param facet the parts that each lies in
      * @return this
+     * @throws IllegalArgumentException if it is not the type of a {@link RecordType}
      */
     public <T extends HubRecord> Builder by(Class<T> type, Dimension dimension, Facet<T> facet) {
       own.add(new Own<>(checked(type), dimension, facet));
@@ -418,6 +419,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
      * @param type the type
      * @param valueDate the day, or several it may be: the last is taken, cut to the dataset's day
      * @return this
+     * @throws IllegalArgumentException if it is not the type of a {@link RecordType}
      */
     public <T extends HubRecord> Builder valuedOn(Class<T> type, ValueDate<T> valueDate) {
       return by(type, Dimension.RATE, new Rating<>(valueDate));
@@ -432,6 +434,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
      * @param divider the parts of each
      * @param dimensions the dimensions of which these parts say a value
      * @return this
+     * @throws IllegalArgumentException if it is not the type of a {@link RecordType}
      */
     public <T extends HubRecord> Builder inShares(
         Class<T> type, Divider<T> divider, Dimension... dimensions) {
@@ -539,6 +542,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
      * @param resolver what becomes of a part that refers to one
      * @param dimensions the dimensions that the resolver settles
      * @return this
+     * @throws IllegalArgumentException if it is not the type of a {@link RecordType}
      */
     public <T extends HubRecord> Builder referringTo(
         Class<T> type, Teacher<T> teacher, Resolver resolver, Dimension... dimensions) {

@@ -19,7 +19,7 @@ final class Fields {
   /**
    * The field behind a property. An accessor would wrap what may be absent in an {@code Optional},
    * a new one each time; the field holds it as it is, or null. A method handle would do too, but
-   * Java makes a class for each when it is first used.
+   * Java makes a class for each that is called often.
    */
   static VarHandle field(Class<?> type, String property, Class<?> held) {
     Class<?> implementation = implementation(type);
