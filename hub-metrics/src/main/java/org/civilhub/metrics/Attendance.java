@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.civilhub.model.HubEvent;
 import org.civilhub.model.Participation;
 import org.civilhub.model.code.Code;
-import org.civilhub.model.code.ParticipationRole;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.QualifiedNumber;
 import org.civilhub.model.value.Qualifier;
@@ -226,15 +225,13 @@ public final class Attendance {
 
   /** Whether a row is one of organisers or staff. */
   private static boolean isWorking(Participation row) {
-    Optional<ParticipationRole> role = row.getRole();
-    return role.isPresent()
-        && (role.get().equals(ParticipationRole.ORGANISER)
-            || role.get().equals(ParticipationRole.STAFF));
+    // Most rows are of people who attended, and to be told that takes no object.
+    return !row.isAttendance() && isKnown(row);
   }
 
   /** Whether a row has a role that this version knows, or none, which is that of a participant. */
   private static boolean isKnown(Participation row) {
-    return row.getRole().isEmpty() || row.getRole().get().isKnown();
+    return row.isAttendance() || row.getRole().filter(Code::isKnown).isPresent();
   }
 
   /** How many of a row attended: of an unknown role, anything from none to all. */

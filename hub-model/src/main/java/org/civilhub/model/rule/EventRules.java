@@ -1,15 +1,13 @@
 package org.civilhub.model.rule;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.civilhub.model.HubEvent;
 import org.civilhub.model.HubRecord;
 import org.civilhub.model.RecordType;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.LanguageTag;
+import org.civilhub.model.value.PartialDate;
 
 /** Rules on events together. */
 final class EventRules {
@@ -20,13 +18,14 @@ final class EventRules {
   }
 
   /**
-   * Events with one title in one language, one first day and one place: two without a city and a
-   * host are in one place. Events without a first day are left out. Remembers 12 bytes for each
-   * title, of which 8 are a hash: that two different events have the same is no more likely than
-   * one in a million for a million events.
+   * Events with one title in one language, one first day and one place, whatever case and white
+   * space they are written in: two without a city and a host are in one place. Events without a
+   * first day are left out. Remembers 12 bytes for each title, of which 8 are a hash: that two
+   * different events have the same is no more likely than one in a million for a million events.
    */
   private static final class Duplicates implements DatasetRule.Pass {
-    private static final Pattern SPACE = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+    /** Stands between what is hashed, and in none of it, where it would be white space. */
+    private static final String END = "\n";
 
     private final RecordIds ids;
     private final HashIndex first = new HashIndex();
@@ -40,12 +39,11 @@ final class EventRules {
       if (!(record instanceof HubEvent event) || event.getStartsOn().isEmpty()) {
         return;
       }
-      String where = event.getCity().map(Duplicates::plain).or(() -> host(event)).orElse("");
-      String when = event.getStartsOn().get().toString();
+      long dayAndPlace = dayAndPlace(event, event.getStartsOn().get());
       boolean told = false;
       for (Map.Entry<LanguageTag, String> title : event.getTitle().texts().entrySet()) {
-        String key = title.getKey() + "\n" + plain(title.getValue()) + "\n" + when + "\n" + where;
-        int other = first.putIfAbsent(HashIndex.hash(key), ids.current());
+        long key = HashIndex.with(HashIndex.with(dayAndPlace, title.getKey().value()), END);
+        int other = first.putIfAbsent(HashIndex.withPlain(key, title.getValue()), ids.current());
         if (other >= 0 && !told && other != ids.current()) {
           told = true;
           log.add(
@@ -58,13 +56,14 @@ final class EventRules {
       }
     }
 
-    private static Optional<String> host(HubEvent event) {
-      return event.getHost().map(CountryCode::value);
-    }
-
-    /** Without differences of case and space. */
-    private static String plain(String text) {
-      return SPACE.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+    private static long dayAndPlace(HubEvent event, PartialDate day) {
+      String city = event.getCity().orElse("");
+      long hash = HashIndex.with(HashIndex.with(HashIndex.start(), day.toString()), END);
+      return HashIndex.with(
+          city.isEmpty()
+              ? HashIndex.with(hash, event.getHost().map(CountryCode::value).orElse(""))
+              : HashIndex.withPlain(hash, city),
+          END);
     }
   }
 }

@@ -6,11 +6,9 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,19 +87,16 @@ final class IdentityRules {
     public void add(HubRecord record, Place place, FindingLog log) {
       for (Reference reference : OF_TYPE.get(RecordType.of(record).getType())) {
         if (context.present().contains(reference.target())) {
-          for (Map.Entry<String, String> named : reference.named(record).entrySet()) {
-            add(reference, record, place.at(named.getKey()), named.getValue(), log);
+          List<?> named = reference.named(record);
+          for (int i = 0; i < named.size(); i++) {
+            String id = named.get(i).toString();
+            if (!ids.contains(reference.target(), id)) {
+              unresolved
+                  .computeIfAbsent(reference.target(), Unresolved::new)
+                  .add(id, record, place.at(reference.pointer(i)), log.cap());
+            }
           }
         }
-      }
-    }
-
-    private void add(
-        Reference reference, HubRecord record, Place place, String id, FindingLog log) {
-      if (!ids.contains(reference.target(), id)) {
-        unresolved
-            .computeIfAbsent(reference.target(), Unresolved::new)
-            .add(id, record, place, log.cap());
       }
     }
 
@@ -209,25 +204,24 @@ final class IdentityRules {
           : Optional.empty();
     }
 
-    /** The ids by their pointers. */
-    Map<String, String> named(HubRecord record) {
+    /** The ids. */
+    List<?> named(HubRecord record) {
       Object value;
       try {
         value = accessor.invoke(record);
       } catch (IllegalAccessException | InvocationTargetException e) {
         throw new IllegalStateException("cannot read " + accessor, e);
       }
-      if (value instanceof Collection<?> list) {
-        Map<String, String> named = new LinkedHashMap<>();
-        int index = 0;
-        for (Object one : list) {
-          named.put("/" + property + "/" + index, one.toString());
-          index++;
-        }
-        return named;
+      if (value instanceof Optional<?> optional) {
+        return optional.isPresent() ? List.of(optional.get()) : List.of();
       }
-      Optional<?> one = value instanceof Optional<?> optional ? optional : Optional.of(value);
-      return one.map(id -> Map.of("/" + property, id.toString())).orElse(Map.of());
+      return value instanceof List<?> list ? list : List.of(value);
+    }
+
+    /** Where one of the ids stands. */
+    String pointer(int index) {
+      boolean isList = accessor.getReturnType() == List.class;
+      return "/" + property + (isList ? "/" + index : "");
     }
   }
 }

@@ -18,6 +18,7 @@ import org.civilhub.model.KnowledgePlatform;
 import org.civilhub.model.KnowledgeResource;
 import org.civilhub.model.NeedsAssessment;
 import org.civilhub.model.Partner;
+import org.civilhub.model.RecordType;
 import org.civilhub.model.ResearchProduct;
 import org.civilhub.model.Scholarship;
 import org.civilhub.model.code.ContestStatus;
@@ -63,58 +64,54 @@ final class LifeRule {
 
   /** Whether it is recorded as held or done, and no constraint demands that it lie in the past. */
   private static boolean isHeld(HubRecord record) {
-    if (record instanceof InnovationContest contest) {
-      return contest.getStatus().filter(s -> !s.equals(ContestStatus.HELD)).isEmpty();
-    } else if (record instanceof NeedsAssessment study) {
-      return study.getStatus().filter(s -> !s.equals(StudyStatus.DONE)).isEmpty();
-    }
-    return record instanceof HubEvent || record instanceof AdvisoryMission;
+    return switch (RecordType.of(record)) {
+      case CONTEST ->
+          ((InnovationContest) record)
+              .getStatus()
+              .filter(status -> !status.equals(ContestStatus.HELD))
+              .isEmpty();
+      case NEEDS_ASSESSMENT ->
+          ((NeedsAssessment) record)
+              .getStatus()
+              .filter(status -> !status.equals(StudyStatus.DONE))
+              .isEmpty();
+      case EVENT, ADVISORY_MISSION -> true;
+      default -> false;
+    };
   }
 
   /** The dates that say when the work was done, by their pointers. */
   private static Map<String, PartialDate> dates(HubRecord record) {
+    return switch (RecordType.of(record)) {
+      case COUNTRY -> joinings((Country) record);
+      case EVENT -> at("/startsOn", ((HubEvent) record).getStartsOn());
+      case PARTNER -> at("/startsOn", ((Partner) record).getStartsOn());
+      case AGREEMENT -> at("/signedOn", ((Agreement) record).getSignedOn());
+      case EXPERT -> at("/rosterSince", ((Expert) record).getRosterSince());
+      case RESEARCH_PRODUCT -> at("/publishedOn", ((ResearchProduct) record).getPublishedOn());
+      case JOURNAL_ISSUE -> at("/publishedOn", ((JournalIssue) record).getPublishedOn());
+      case CONTEST -> at("/heldOn", ((InnovationContest) record).getHeldOn());
+      case COMMUNITY -> at("/launchedOn", ((CommunityOfPractice) record).getLaunchedOn());
+      case NEEDS_ASSESSMENT -> at("/conductedOn", ((NeedsAssessment) record).getConductedOn());
+      case PLATFORM -> at("/launchedOn", ((KnowledgePlatform) record).getLaunchedOn());
+      case RESOURCE -> at("/addedOn", ((KnowledgeResource) record).getAddedOn());
+      case SCHOLARSHIP -> at("/awardedOn", ((Scholarship) record).getAwardedOn());
+      case ASSISTANCE_REQUEST -> at("/requestedOn", ((AssistanceRequest) record).getRequestedOn());
+      case ADVISORY_MISSION -> at("/startsOn", ((AdvisoryMission) record).getStartsOn());
+      default -> Map.of();
+    };
+  }
+
+  private static Map<String, PartialDate> joinings(Country country) {
     Map<String, PartialDate> dates = new LinkedHashMap<>();
-    if (record instanceof Country country) {
-      for (int i = 0; i < country.getMemberships().size(); i++) {
-        put(
-            dates,
-            "/memberships/" + i + "/joinedOn",
-            country.getMemberships().get(i).getJoinedOn());
-      }
-    } else if (record instanceof HubEvent event) {
-      put(dates, "/startsOn", event.getStartsOn());
-    } else if (record instanceof Partner partner) {
-      put(dates, "/startsOn", partner.getStartsOn());
-    } else if (record instanceof Agreement agreement) {
-      put(dates, "/signedOn", agreement.getSignedOn());
-    } else if (record instanceof Expert expert) {
-      put(dates, "/rosterSince", expert.getRosterSince());
-    } else if (record instanceof ResearchProduct product) {
-      put(dates, "/publishedOn", product.getPublishedOn());
-    } else if (record instanceof JournalIssue issue) {
-      put(dates, "/publishedOn", issue.getPublishedOn());
-    } else if (record instanceof InnovationContest contest) {
-      put(dates, "/heldOn", contest.getHeldOn());
-    } else if (record instanceof CommunityOfPractice community) {
-      put(dates, "/launchedOn", community.getLaunchedOn());
-    } else if (record instanceof NeedsAssessment study) {
-      put(dates, "/conductedOn", study.getConductedOn());
-    } else if (record instanceof KnowledgePlatform platform) {
-      put(dates, "/launchedOn", platform.getLaunchedOn());
-    } else if (record instanceof KnowledgeResource resource) {
-      put(dates, "/addedOn", resource.getAddedOn());
-    } else if (record instanceof Scholarship scholarship) {
-      put(dates, "/awardedOn", scholarship.getAwardedOn());
-    } else if (record instanceof AssistanceRequest request) {
-      put(dates, "/requestedOn", request.getRequestedOn());
-    } else if (record instanceof AdvisoryMission mission) {
-      put(dates, "/startsOn", mission.getStartsOn());
+    for (int i = 0; i < country.getMemberships().size(); i++) {
+      String pointer = "/memberships/" + i + "/joinedOn";
+      country.getMemberships().get(i).getJoinedOn().ifPresent(date -> dates.put(pointer, date));
     }
     return dates;
   }
 
-  private static void put(
-      Map<String, PartialDate> dates, String pointer, Optional<PartialDate> date) {
-    date.ifPresent(d -> dates.put(pointer, d));
+  private static Map<String, PartialDate> at(String pointer, Optional<PartialDate> date) {
+    return date.isPresent() ? Map.of(pointer, date.get()) : Map.of();
   }
 }

@@ -104,13 +104,17 @@ public final class IdIndex {
     if (Integer.MAX_VALUE - CHUNK - start < bytes.length) {
       throw new IllegalStateException("ids must have fewer than 2 GB in all");
     }
-    for (int i = 0; i < bytes.length; i++) {
-      int chunk = (start + i) >>> CHUNK_BITS;
+    int done = 0;
+    while (done < bytes.length) {
+      int chunk = (start + done) >>> CHUNK_BITS;
       if (chunk == chunks.length) {
         chunks = Arrays.copyOf(chunks, chunk + 1);
         chunks[chunk] = new byte[CHUNK];
       }
-      chunks[chunk][(start + i) & (CHUNK - 1)] = bytes[i];
+      int at = (start + done) & (CHUNK - 1);
+      int length = Math.min(bytes.length - done, CHUNK - at);
+      System.arraycopy(bytes, done, chunks[chunk], at, length);
+      done += length;
     }
     int page = size >>> PAGE_BITS;
     if (page == ends.length) {

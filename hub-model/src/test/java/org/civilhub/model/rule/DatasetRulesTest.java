@@ -385,6 +385,14 @@ class DatasetRulesTest {
     }
 
     @Test
+    void check_placeThatIsACityHereAndAHostThere_isNoFault() {
+      HubEvent inCity = forum("E1").city("KZ").build();
+      HubEvent inHost = forum("E2").city(Optional.empty()).host(CountryCode.of("KZ")).build();
+
+      assertThat(check(inCity, inHost)).isEmpty();
+    }
+
+    @Test
     void check_anotherDayPlaceTitleOrLanguage_isNoFault() {
       assertThat(
               check(
