@@ -54,7 +54,8 @@ public final class RecordMetric implements MetricDefinition, Serializable {
      * Judges one record.
      *
      * @param record the record
-     * @param query the days and scope
+     * @param query the days and scope, without what parts and splits were asked for: one judgement
+     *     serves them all
      * @return whether it counts, where and with what
      */
     Judgement judge(T record, Query query);
@@ -789,7 +790,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     /** What is made of a record by the i-th of the types counted; null if nothing. */
     private @Nullable Taking judged(HubRecord record, int i) {
       Counted<?> counted = metric.counted.get(i);
-      Judgement judgement = counted.judge(record, query);
+      Judgement judgement = counted.judge(record, judged);
       if (judgement.verdict() == Judgement.Verdict.NONE) {
         return null;
       }

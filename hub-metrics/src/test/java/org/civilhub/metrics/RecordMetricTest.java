@@ -65,6 +65,27 @@ class RecordMetricTest {
     assertThat(EVENTS_IN_CITIES.explainedBy()).isEmpty();
   }
 
+  /** One judgement serves every question to a metric, so none may depend on what is shown. */
+  @Test
+  void ownMetric_thatLooksAtSplits_answersAsAloneBesideAnotherQuestion() {
+    RecordMetric curious =
+        RecordMetric.named("curious", MetricGroup.CAPACITY, "events", Accrual.FLOW)
+            .of(
+                HubEvent.class,
+                (event, query) ->
+                    query.splits().isEmpty() ? Judgement.counts() : Judgement.missing())
+            .splitBy(Dimension.YEAR)
+            .build();
+    Query byYear = whole(RecordType.EVENT).splitBy(Dimension.YEAR);
+    List<Figure> alone = figures(curious, byYear, RECORDS);
+    Metric<HubRecord, ?, List<Figure>> plain = curious.on(whole(RecordType.EVENT));
+    Metric<HubRecord, ?, List<Figure>> split = curious.on(byYear);
+    List<List<Figure>> together =
+        RECORDS.stream().collect(MetricSet.of(List.of(plain, split)).toCollector());
+
+    assertThat(together.get(1)).isEqualTo(alone);
+  }
+
   /** Records are told apart by their type alone, so none would ever be of this. */
   private interface LocalEvent extends HubEvent {}
 
