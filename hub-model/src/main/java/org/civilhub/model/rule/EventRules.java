@@ -56,9 +56,9 @@ final class EventRules {
       }
     }
 
-    private static long dayAndPlace(HubEvent event, PartialDate day) {
+    private long dayAndPlace(HubEvent event, PartialDate day) {
       String city = event.getCity().orElse("");
-      long hash = HashIndex.with(HashIndex.with(HashIndex.start(), day.toString()), END);
+      long hash = HashIndex.with(HashIndex.with(first.start(), day.toString()), END);
       return HashIndex.with(
           city.isEmpty()
               ? HashIndex.with(hash, event.getHost().map(CountryCode::value).orElse(""))

@@ -1,6 +1,7 @@
 package org.civilhub.model.rule;
 
 import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A map from hashes of 64 bits to numbers of 0 or more. In parts that grow by themselves, so that
@@ -10,7 +11,6 @@ final class HashIndex {
   private static final int PART_BITS = 8;
   private static final int FIRST_SLOTS = 16;
   private static final long PRIME = 0x100000001B3L;
-  private static final long BASIS = 0xCBF29CE484222325L;
 
   private static final char SPACE = ' ';
 
@@ -23,15 +23,18 @@ final class HashIndex {
     }
   }
 
+  private final long start = ThreadLocalRandom.current().nextLong();
   private final Part[] parts = new Part[1 << PART_BITS];
 
   HashIndex() {
     Arrays.setAll(parts, i -> new Part());
   }
 
-  /** The hash of nothing, to go on from. */
-  static long start() {
-    return BASIS;
+  /**
+   * The hash of nothing, to go on from: another in each, so that nobody can choose texts that meet.
+   */
+  long start() {
+    return start;
   }
 
   /** Goes on with a text: FNV-1a of its characters. */

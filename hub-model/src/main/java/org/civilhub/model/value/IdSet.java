@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A set of ids to be asked one thing: whether one is new. Ids that end in a number, as those given
  * one after another do, take a bit each where they lie close together, so that five million of them
- * need a megabyte or two; other ids take what {@link IdIndex} takes. Belongs to one thread.
+ * need a megabyte or two, and up to 65 bytes each where they lie far from each other; other ids
+ * take what {@link IdIndex} takes. Belongs to one thread.
  */
 public final class IdSet {
   private static final int MOST_DIGITS = 18;

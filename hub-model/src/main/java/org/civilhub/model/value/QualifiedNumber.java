@@ -37,7 +37,7 @@ public final class QualifiedNumber implements Serializable {
   private final @Nullable BigDecimal high;
   private final boolean highOpen;
 
-  /** The lower end, for sums ask for it with every number: without a look into another object. */
+  /** The lower end, which sums ask every number for: without a look into another object. */
   private final transient long wholeLow;
 
   private QualifiedNumber(
