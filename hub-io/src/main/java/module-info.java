@@ -5,6 +5,7 @@ module org.civilhub.io {
   requires de.siegmar.fastcsv;
   requires transitive java.xml;
   requires transitive org.civilhub.model;
+  requires org.apache.commons.compress;
   requires org.codehaus.stax2;
   requires org.dhatim.fastexcel;
   requires org.dhatim.fastexcel.reader;

@@ -79,13 +79,13 @@ final class LineSource implements Closeable {
     if (length > 0 && line[length - 1] == '\r') {
       length--;
     }
-    tooLong |= length > longest;
     if (number == 1
         && length >= BYTE_ORDER_MARK.length
         && Arrays.equals(line, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, 3)) {
       length -= BYTE_ORDER_MARK.length;
       System.arraycopy(line, BYTE_ORDER_MARK.length, line, 0, length);
     }
+    tooLong |= length > longest;
   }
 
   /** The line, with a line feed and {@link FastReader#PADDING} bytes behind it. */

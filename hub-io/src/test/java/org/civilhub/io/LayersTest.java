@@ -33,12 +33,17 @@ class LayersTest {
               "com.ctc.wstx..",
               "org.codehaus.stax2..",
               "de.siegmar.fastcsv..",
+              "org.apache.commons.compress..",
               "org.dhatim.fastexcel..");
 
   /** Each library has one package that knows it. */
   @ArchTest
   static final ArchRule CSV_IS_OF_ITS_PACKAGE =
       onlyIn("org.civilhub.io.csv", "de.siegmar.fastcsv..");
+
+  @ArchTest
+  static final ArchRule PACKED_LINES_ARE_OF_THEIR_PACKAGE =
+      onlyIn("org.civilhub.io.ndjson", "org.apache.commons.compress..");
 
   @ArchTest
   static final ArchRule WORKBOOKS_ARE_OF_THEIR_PACKAGE =

@@ -22,6 +22,10 @@ final class Batch {
 
   private @Nullable HubRecord[] records = new HubRecord[SOME];
   private @Nullable FindingLog[] findings = new FindingLog[SOME];
+
+  /** What was found in a record before the validator found more. */
+  private @Nullable FindingLog[] before = new FindingLog[SOME];
+
   private int[] lines = new int[SOME];
   private int[] starts = new int[SOME];
   private long[] columns = new long[SOME];
@@ -46,6 +50,7 @@ final class Batch {
       Chunk chunk, int from, LineReader reader, Optional<HubValidator> validator, Place file) {
     records = new HubRecord[records.length]; // an old one takes longer to write to
     Arrays.fill(findings, 0, size, null);
+    Arrays.fill(before, 0, size, null);
     size = 0;
     found = 0;
     lineCount = 0;
@@ -70,9 +75,15 @@ final class Batch {
     end = reader.end();
     if (record.isPresent() && validator.isPresent() && !validator.get().accepts(record.get())) {
       Place place = new Place(file.source(), lineCount, reader.column(), "");
+      FindingLog ofReading = log;
+      log = new FindingLog(cap);
+      log.addAll(ofReading, Optional::of);
       validator.get().check(record.get(), place).forEach(log::add);
+      add(record.get(), start, reader.column());
+      before[size - 1] = ofReading;
+    } else {
+      add(record.orElse(null), start, reader.column());
     }
-    add(record.orElse(null), start, reader.column());
   }
 
   /** With what was found in it. */
@@ -80,6 +91,7 @@ final class Batch {
     if (size == records.length) {
       records = Arrays.copyOf(records, 2 * size);
       findings = Arrays.copyOf(findings, 2 * size);
+      before = Arrays.copyOf(before, 2 * size);
       lines = Arrays.copyOf(lines, 2 * size);
       starts = Arrays.copyOf(starts, 2 * size);
       columns = Arrays.copyOf(columns, 2 * size);
@@ -115,12 +127,16 @@ final class Batch {
     return records[index];
   }
 
-  /** Leaves out a record that turned out to be none, and what was found in it but for why. */
+  /** Leaves out a record that turned out to be none, and what the validator found in it. */
   void drop(int index, Finding why) {
     records[index] = null;
-    FindingLog only = new FindingLog(cap);
-    only.add(why);
-    findings[index] = only;
+    FindingLog all = new FindingLog(cap);
+    FindingLog ofReading = before[index] == null ? findings[index] : before[index];
+    if (ofReading != null) {
+      all.addAll(ofReading, Optional::of);
+    }
+    all.add(why);
+    findings[index] = all;
   }
 
   /** Leaves out all from one on, and the lines behind the one before. */

@@ -12,6 +12,7 @@ import org.civilhub.model.HubRecord;
 import org.civilhub.model.rule.FindingLog;
 import org.civilhub.model.rule.HubValidator;
 import org.civilhub.model.rule.Ruleset;
+import org.civilhub.model.value.LanguageTag;
 
 /**
  * Reads the records of a file that holds one type, one record a line, however many there are.
@@ -24,12 +25,13 @@ import org.civilhub.model.rule.Ruleset;
  *     reader.collect(Path.of("events.ndjson.gz"), HubEvent.class, metrics.toCollector());
  * }</pre>
  *
- * <p>A file is UTF-8, as it is or packed by gzip ({@code .gz}). Whatever is wrong with a record
- * becomes a finding with its place; read is always accepted and rejected. A record whose id another
- * had before is rejected, for which ids are held: a fraction of a megabyte a million where they are
- * numbered one after another, some 25 MB where they are not. But for that the memory does not grow
- * with the file: each thread holds one chunk of lines and what was read of it. Records, findings
- * and counts are the same with any number of threads.
+ * <p>A file is UTF-8, as it is or packed by gzip ({@code .gz}, in one member or several). Whatever
+ * is wrong with a record becomes a finding with its place; read is always accepted and rejected. A
+ * record whose id another had before is rejected, for which ids are held: a fraction of a megabyte
+ * a million where they are numbered one after another, some 25 MB where they are not, up to 65 MB
+ * where they end in numbers far from each other. But for that the memory does not grow with the
+ * file: each thread holds one chunk of lines and what was read of it. Records, findings and counts
+ * are the same with any number of threads.
  */
 public final class BulkReader {
   private final Builder options;
@@ -56,7 +58,10 @@ public final class BulkReader {
    * @param type the type of its records
    * @param collector takes the accepted records
    * @return what the collector made of them, counts and findings
+   * @throws IllegalArgumentException if the type is not that of a record, such as {@code HubEvent}
    * @throws DatasetException if the file is missing or the system fails to read it
+   * @throws IllegalStateException if a thread of it is interrupted while it waits for others; none
+   *     of them goes on
    */
   public <T extends HubRecord, A, R> BulkResult<R> collect(
       Path file, Class<T> type, Collector<? super T, A, R> collector) {
@@ -71,7 +76,11 @@ public final class BulkReader {
    * @param consumer takes each accepted record with its place; called by one thread after another,
    *     and what it throws ends the run
    * @return counts and findings
-   * @throws DatasetException if the file is missing or the system fails to read it
+   * @throws IllegalArgumentException if the type is not that of a record, such as {@code HubEvent}
+   * @throws DatasetException if the file is missing or the system fails to read it; what came
+   *     before was handed out
+   * @throws IllegalStateException if a thread of it is interrupted while it waits for others; none
+   *     of them goes on
    */
   public BulkResult<Optional<?>> forEach(
       Path file, Class<? extends HubRecord> type, Consumer<? super Located> consumer) {
@@ -93,9 +102,10 @@ public final class BulkReader {
    * @param file the file
    * @param type the type of its records
    * @return the records, to be closed
+   * @throws IllegalArgumentException if the type is not that of a record, such as {@code HubEvent}
    */
   public BulkRecords records(Path file, Class<? extends HubRecord> type) {
-    return new BulkRecords(consumer -> forEach(file, type, consumer));
+    return new BulkRecords(consumer -> BulkRun.inOrder(file, type, options, consumer));
   }
 
   /** Collects options. */
@@ -109,6 +119,7 @@ public final class BulkReader {
     Ruleset rules = Ruleset.standard();
     Optional<HubValidator> validator = Optional.empty();
     Optional<Path> rejects = Optional.empty();
+    LanguageTag language = LanguageTag.EN;
     long mostErrors = Long.MAX_VALUE;
     BigDecimal mostShare = BigDecimal.ONE;
     long fewestRecords;
@@ -124,6 +135,7 @@ public final class BulkReader {
       rules = other.rules;
       validator = other.validator;
       rejects = other.rejects;
+      language = other.language;
       mostErrors = other.mostErrors;
       mostShare = other.mostShare;
       fewestRecords = other.fewestRecords;
@@ -190,17 +202,34 @@ public final class BulkReader {
     }
 
     /**
-     * Writes every rejected line to a file, unchanged, to be mended and read again; and what was
-     * found in it, a line for each, to a file beside it with {@code .findings} behind its name. A
-     * run throws {@link java.io.UncheckedIOException} if it cannot write them, and {@link
+     * Writes every rejected line to a file, unchanged, to be mended and read again, and what was
+     * found in it beside it, in English. As {@link #rejectsTo(Path, LanguageTag)}.
+     *
+     * @param file the file
+     * @return this
+     */
+    public Builder rejectsTo(Path file) {
+      return rejectsTo(file, LanguageTag.EN);
+    }
+
+    /**
+     * Writes every rejected line to a file, unchanged but for a byte order mark at the start of
+     * what is read, to be mended and read again. What was found in them goes to a file beside it
+     * with {@code .findings} behind its name: for each finding a line that starts with the number
+     * of the rejected line and a tab. Of one line not more of a code are told than are kept, or
+     * {@value FindingLog#DEFAULT_CAP} if that is more.
+     *
+     * <p>A run throws {@link java.io.UncheckedIOException} if it cannot write them, and {@link
      * IllegalArgumentException} if it would write them over what it reads.
      *
      * @param file the file, packed by gzip if it ends in {@code .gz}; it is replaced, and there
      *     even if nothing is rejected
+     * @param words language of the findings: {@code kk}, {@code ru} or {@code en}
      * @return this
      */
-    public Builder rejectsTo(Path file) {
+    public Builder rejectsTo(Path file, LanguageTag words) {
       rejects = Optional.of(file);
+      language = words;
       return this;
     }
 
@@ -221,10 +250,10 @@ public final class BulkReader {
     }
 
     /**
-     * Stops once too great a share of the records is at fault.
+     * Stops once too great a share of the records read so far is at fault.
      *
      * @param most the share that is let pass, from 0 to 1
-     * @param records how many records are read before it is looked at, 0 or more
+     * @param records how many records are read before it is looked at for the first time, 0 or more
      * @return this
      * @throws IllegalArgumentException if the share or the number is none
      */

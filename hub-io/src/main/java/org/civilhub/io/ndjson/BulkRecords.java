@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class BulkRecords implements Iterable<Located>, AutoCloseable {
   private static final int PORTION = 256;
   private static final int AHEAD = 4;
+  private static final long WAIT = 100;
 
   /** The loop was left. */
   private static final class LeftException extends RuntimeException {
@@ -28,22 +29,25 @@ public final class BulkRecords implements Iterable<Located>, AutoCloseable {
   }
 
   private final BlockingQueue<List<Located>> ready = new ArrayBlockingQueue<>(AHEAD);
+  private final BulkRun<?, ?, Optional<?>> run;
   private final Thread thread;
   private List<Located> portion = new ArrayList<>(PORTION);
   private volatile boolean isLeft;
-  private boolean isStarted;
+  private @Nullable Thread owner;
+  private boolean isThrough;
   private volatile @Nullable BulkResult<Optional<?>> result;
   private volatile @Nullable Throwable failure;
 
-  BulkRecords(Function<Consumer<Located>, BulkResult<Optional<?>>> run) {
-    thread = new Thread(() -> feed(run), "bulk-records");
+  BulkRecords(Function<Consumer<Located>, BulkRun<?, ?, Optional<?>>> start) {
+    run = start.apply(this::take);
+    thread = new Thread(this::feed, "bulk-records");
     thread.setDaemon(true);
   }
 
-  private void feed(Function<Consumer<Located>, BulkResult<Optional<?>>> run) {
+  private void feed() {
     try {
       try {
-        result = run.apply(this::take);
+        result = run.run();
       } catch (LeftException e) {
         throw e;
       } catch (Throwable e) { // thrown on in the loop
@@ -66,15 +70,23 @@ public final class BulkRecords implements Iterable<Located>, AutoCloseable {
     }
   }
 
+  /** Whatever interrupts it: the loop waits for the end. */
   private void put(List<Located> full) {
+    boolean isInterrupted = false;
     try {
       while (!isLeft) {
-        if (ready.offer(full, 100, TimeUnit.MILLISECONDS)) {
-          return;
+        try {
+          if (ready.offer(full, WAIT, TimeUnit.MILLISECONDS)) {
+            return;
+          }
+        } catch (InterruptedException e) {
+          isInterrupted = true;
         }
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } finally {
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
     throw new LeftException();
   }
@@ -82,15 +94,17 @@ public final class BulkRecords implements Iterable<Located>, AutoCloseable {
   /**
    * Goes through the records in the order of the file.
    *
-   * @return the records; reading on may throw {@link org.civilhub.io.DatasetException}
-   * @throws IllegalStateException if they were gone through already
+   * @return the records; reading on may throw {@link org.civilhub.io.DatasetException}, and
+   *     whatever a listener throws. Once closed there are no more
+   * @throws IllegalStateException if they were gone through already, or are closed
    */
   @Override
   public Iterator<Located> iterator() {
-    if (isStarted) {
-      throw new IllegalStateException("records can be gone through once");
+    if (owner != null || isLeft) {
+      throw new IllegalStateException(
+          "records can be gone through once, found them " + (isLeft ? "closed" : "begun"));
     }
-    isStarted = true;
+    owner = Thread.currentThread();
     thread.start();
     return new Loop();
   }
@@ -103,17 +117,29 @@ public final class BulkRecords implements Iterable<Located>, AutoCloseable {
    */
   public BulkResult<Optional<?>> result() {
     BulkResult<Optional<?>> found = result;
-    if (found == null) {
+    if (found == null || !isThrough) {
       throw new IllegalStateException("records must be gone through to the end");
     }
     return found;
   }
 
-  /** Ends reading. */
+  /** Ends reading: what is read, and where rejects go, is closed when this returns. */
   @Override
   public void close() {
     isLeft = true;
     ready.clear();
+    run.end();
+    boolean isInterrupted = false;
+    while (Thread.currentThread() == owner && thread.isAlive()) { // else it may wait for itself
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        isInterrupted = true;
+      }
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private final class Loop implements Iterator<Located> {
@@ -122,21 +148,32 @@ public final class BulkRecords implements Iterable<Located>, AutoCloseable {
 
     @Override
     public boolean hasNext() {
+      if (isLeft) {
+        return false;
+      }
       if (!here.hasNext() && !isAtEnd) {
-        try {
-          here = ready.take().iterator();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          throw new IllegalStateException("interrupted", e);
-        }
+        here = following().iterator();
         isAtEnd = !here.hasNext();
-        if (isAtEnd && failure instanceof RuntimeException unchecked) {
-          throw unchecked;
-        } else if (isAtEnd && failure instanceof Error error) {
-          throw error;
+        if (isAtEnd) {
+          BulkRun.<RuntimeException>rethrow(failure);
         }
+        isThrough = isAtEnd && !isLeft;
       }
       return here.hasNext();
+    }
+
+    /** None at the end, and once they are closed. */
+    private List<Located> following() {
+      try {
+        List<Located> next = null;
+        while (next == null && !isLeft) {
+          next = ready.poll(WAIT, TimeUnit.MILLISECONDS);
+        }
+        return next == null ? List.of() : next;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted", e);
+      }
     }
 
     @Override

@@ -14,10 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.stream.Collector;
-import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.civilhub.io.DatasetException;
 import org.civilhub.io.DatasetReader;
 import org.civilhub.io.DatasetReader.LineReader;
@@ -61,6 +60,7 @@ final class BulkRun<T extends HubRecord, A, R> {
   private long errors;
   private boolean isWhole = true;
   private @Nullable Throwable failure;
+  private volatile @Nullable CountedInput input;
 
   BulkRun(
       Path file, Class<T> type, BulkReader.Builder options, Collector<? super T, A, R> collector) {
@@ -112,7 +112,8 @@ final class BulkRun<T extends HubRecord, A, R> {
     }
     try (CountedInput counted = new CountedInput(Files.newInputStream(file));
         ChunkSource source = new ChunkSource(unpacked(counted), options.chunk, LONGEST_LINE);
-        Rejects rejects = Rejects.to(options.rejects, file)) {
+        Rejects rejects = Rejects.to(options.rejects, options.language, file)) {
+      input = counted;
       List<Thread> threads = new ArrayList<>();
       for (int i = 1; i < options.threads; i++) {
         Thread thread = new Thread(() -> work(counted, source, rejects), "bulk-" + i);
@@ -121,52 +122,67 @@ final class BulkRun<T extends HubRecord, A, R> {
         threads.add(thread);
       }
       work(counted, source, rejects);
-      for (Thread thread : threads) {
-        thread.join();
+      threads.forEach(this::join);
+      if (failure instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while reading " + file, failure);
       }
-      rethrow();
-      if (isWhole && read == 0) {
-        log.add(finding(FindingCode.FILE_EMPTY, place, Optional.empty(), Map.of()));
-      }
+      BulkRun.<RuntimeException>rethrow(failure);
     } catch (IOException e) {
-      throw DatasetException.unreadable(file, e);
-    } catch (InterruptedException e) {
-      turns.end();
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while reading " + file, e);
+      BulkRun.<RuntimeException>rethrow(e == failure ? e : unreadable(e));
     }
-    BinaryOperator<A> combiner = collector.combiner();
-    A all = containers.stream().reduce(combiner).orElseGet(collector.supplier());
+    if (isWhole && read == 0) {
+      log.add(finding(FindingCode.FILE_EMPTY, place, Optional.empty(), Map.of()));
+    }
     return new BulkResult<>(
-        collector.finisher().apply(all),
-        new ReadCounts(read, read - rejected, rejected),
-        log,
-        isWhole,
-        lines);
+        collected(), new ReadCounts(read, read - rejected, rejected), log, isWhole, lines);
   }
 
-  private void rethrow() throws IOException, InterruptedException {
-    if (failure instanceof IOException io) {
-      throw io;
-    } else if (failure instanceof InterruptedException interrupted) {
-      throw interrupted;
-    } else if (failure instanceof RuntimeException unchecked) {
-      throw unchecked;
-    } else if (failure instanceof Error error) {
-      throw error;
+  @SuppressWarnings("unchecked") // who says that nothing is to be finished has a result there
+  private R collected() {
+    A all = containers.get(0);
+    for (A other : containers.subList(1, containers.size())) {
+      all = collector.combiner().apply(all, other);
     }
+    return collector.characteristics().contains(Collector.Characteristics.IDENTITY_FINISH)
+        ? (R) all
+        : collector.finisher().apply(all);
+  }
+
+  /** Whatever it is, as a caller's own code may throw what Java does not know that it throws. */
+  @SuppressWarnings("unchecked")
+  static <E extends Throwable> void rethrow(@Nullable Throwable failure) throws E {
+    if (failure != null) {
+      throw (E) failure;
+    }
+  }
+
+  /** Waits for a thread to end, whatever happens: none goes on behind the run's back. */
+  private void join(Thread thread) {
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        fail(0, e);
+      }
+    }
+  }
+
+  private DatasetException unreadable(IOException e) {
+    boolean isCut = e instanceof EOFException; // which says nothing of itself
+    return DatasetException.unreadable(
+        file, isCut ? new IOException("the packed file ends too early", e) : e);
   }
 
   /** The bytes of the file as they are without packing. */
   private InputStream unpacked(InputStream in) throws IOException {
-    if (!isPacked(file)) {
-      return in;
-    }
-    try {
-      return new GZIPInputStream(new BufferedInputStream(in, PACKED), PACKED);
-    } catch (EOFException e) { // which says nothing of itself
-      throw new IOException("the packed file ends within its header", e);
-    }
+    // That of Java takes a damaged member behind the first for the end of the file.
+    return isPacked(file)
+        ? GzipCompressorInputStream.builder()
+            .setInputStream(new BufferedInputStream(in, PACKED))
+            .setDecompressConcatenated(true)
+            .get()
+        : in;
   }
 
   /** Whether a file is packed by its name. */
@@ -175,11 +191,11 @@ final class BulkRun<T extends HubRecord, A, R> {
   }
 
   private void work(CountedInput counted, ChunkSource source, Rejects rejects) {
+    Chunk chunk = new Chunk(0);
     try {
       int cap = Math.max(options.cap, FindingLog.DEFAULT_CAP); // each log below keeps one of a code
       LineReader reader =
           new DatasetReader(cap).lines(place.source(), recordType, new FindingLog());
-      Chunk chunk = new Chunk(source.size());
       Batch batch = new Batch(cap);
       A own = container();
       ChunkSource.Overlong overlong =
@@ -188,13 +204,22 @@ final class BulkRun<T extends HubRecord, A, R> {
               rejects.write(bytes, 0, length);
             }
           };
-      while (source.next(chunk, overlong)) {
+      while (next(source, chunk, overlong)) {
         if (!read(chunk, batch, reader, own, counted, rejects)) {
           return;
         }
       }
     } catch (Throwable e) { // of a thread of ours: thrown on in the caller's
-      fail(e);
+      fail(chunk.number(), e);
+    }
+  }
+
+  private boolean next(ChunkSource source, Chunk chunk, ChunkSource.Overlong overlong)
+      throws InterruptedException {
+    try {
+      return source.next(chunk, overlong);
+    } catch (IOException e) {
+      throw unreadable(e);
     }
   }
 
@@ -206,11 +231,38 @@ final class BulkRun<T extends HubRecord, A, R> {
     return containers.get(containers.size() - 1);
   }
 
-  private synchronized void fail(Throwable e) {
-    if (failure == null) {
-      failure = e;
+  /**
+   * Ends the run in the turn of the chunk that could not be done, so that it does not depend on
+   * which thread was faster.
+   */
+  private void fail(long number, Throwable e) {
+    Throwable why = e;
+    boolean isNew;
+    try {
+      isNew = why instanceof InterruptedException || turns.await(number);
+    } catch (InterruptedException interrupted) {
+      why = interrupted;
+      isNew = true;
     }
+    synchronized (this) {
+      if (isNew && failure == null) {
+        failure = why;
+      }
+    }
+    end();
+  }
+
+  /** Lets no thread go on; one that waits for bytes to come gets none. */
+  void end() {
     turns.end();
+    CountedInput open = input;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (IOException e) {
+        // It was only read; the end is the end.
+      }
+    }
   }
 
   /** Reads a chunk; false if the run is over. */
@@ -240,7 +292,7 @@ final class BulkRun<T extends HubRecord, A, R> {
             new BulkProgress(
                 counted.bytes(), read, rejected, Duration.ofNanos(System.nanoTime() - start)));
         if (!isWhole) {
-          turns.end();
+          end();
         } else {
           turns.pass();
         }
@@ -276,18 +328,23 @@ final class BulkRun<T extends HubRecord, A, R> {
         record = null;
       }
       FindingLog ofRecord = batch.findings(i);
+      boolean isError = false;
       read++;
       if (ofRecord != null) {
         List<Finding> findings = ofRecord.kept().stream().map(this::inFile).toList();
         log.addAll(ofRecord, finding -> Optional.of(inFile(finding)));
+        isError = isError(record, findings);
         if (record == null) {
           rejected++;
           if (!chunk.isTooLong()) { // else it was written while it was passed over
             rejects.write(chunk, batch.start(i));
           }
-          rejects.tell(findings);
+          rejects.tell(findings.stream().filter(f -> severity(f).isPresent()).toList());
         }
-        if (isError(record, findings) && isTooMany()) {
+      }
+      if (isError || read == options.fewestRecords) {
+        errors += isError ? 1 : 0;
+        if (isTooMany()) {
           isWhole = false;
           batch.endAt(i + 1);
         }
@@ -302,12 +359,14 @@ final class BulkRun<T extends HubRecord, A, R> {
 
   private boolean isError(@Nullable HubRecord record, List<Finding> findings) {
     return record == null
-        || findings.stream()
-            .anyMatch(f -> options.rules.severity(f.code()).equals(Optional.of(Severity.ERROR)));
+        || findings.stream().anyMatch(f -> severity(f).equals(Optional.of(Severity.ERROR)));
+  }
+
+  private Optional<Severity> severity(Finding finding) {
+    return options.rules.severity(finding.code());
   }
 
   private boolean isTooMany() {
-    errors++;
     return errors > options.mostErrors
         || (read >= options.fewestRecords
             && BigDecimal.valueOf(errors)

@@ -39,6 +39,13 @@ final class Chunk {
     isTooLong = newTooLong;
   }
 
+  /** Makes room for so many bytes, more or fewer than before; those that are there may be lost. */
+  void empty(int size) {
+    if (size != size()) {
+      bytes = new byte[size + LineReader.PADDING];
+    }
+  }
+
   /** Makes room for more bytes. */
   void grow(int size) {
     bytes = Arrays.copyOf(bytes, size + LineReader.PADDING);

@@ -19,13 +19,18 @@ final class ChunkSource implements Closeable {
     void take(long number, byte[] bytes, int length) throws InterruptedException;
   }
 
+  private static final byte[] NONE = {};
   private static final byte[] LINE_FEED = {'\n'};
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final InputStream in;
   private final int size;
   private final int longest;
-  private byte[] rest = {};
+
+  /** What was read too much for a chunk, from a place on. */
+  private byte[] rest = NONE;
+
+  private int restStart;
   private long number;
   private boolean isStarted;
   private boolean isAtEnd;
@@ -45,15 +50,28 @@ final class ChunkSource implements Closeable {
     return size;
   }
 
-  /** Fills a chunk with the lines that follow; false if there are none. */
+  /**
+   * Fills a chunk with the lines that follow; false if there are none.
+   *
+   * @throws IOException once, if the bytes cannot be read; the chunk has the number that it would
+   *     have had
+   */
   synchronized boolean next(Chunk chunk, Overlong overlong)
       throws IOException, InterruptedException {
-    int length = rest.length;
-    if (chunk.size() < length) {
-      chunk.grow(length);
+    chunk.empty(size); // it may have held a long line
+    chunk.set(0, number, false);
+    try {
+      return !isDone() && lines(chunk, overlong);
+    } catch (IOException e) {
+      isAtEnd = true;
+      rest = NONE;
+      restStart = 0;
+      throw e;
     }
-    System.arraycopy(rest, 0, chunk.bytes(), 0, length);
-    rest = new byte[0];
+  }
+
+  private boolean lines(Chunk chunk, Overlong overlong) throws IOException, InterruptedException {
+    int length = 0;
     int searched = 0;
     while (true) {
       length = fill(chunk, length);
@@ -61,12 +79,16 @@ final class ChunkSource implements Closeable {
         isStarted = true;
         length = withoutMark(chunk.bytes(), length);
       }
-      int end = lastLineFeed(chunk.bytes(), searched, length) + 1;
+      // A chunk that had to grow is one long line alone, so that no chunk holds very many.
+      int end =
+          searched == 0
+              ? lastLineFeed(chunk.bytes(), length) + 1
+              : firstLineFeed(chunk.bytes(), searched, length) + 1;
       if (end > 0) {
-        rest = Arrays.copyOfRange(chunk.bytes(), end, length);
+        keep(chunk.bytes(), end, length);
         chunk.set(end, number++, false);
         return true;
-      } else if (isAtEnd) {
+      } else if (isDone()) {
         return lastLine(chunk, length);
       } else if (length > longest) {
         overlong.take(number, chunk.bytes(), length);
@@ -77,6 +99,21 @@ final class ChunkSource implements Closeable {
       }
       searched = length;
       chunk.grow((int) Math.min(2L * chunk.size(), longest + 1L));
+    }
+  }
+
+  /** Whether there is nothing more. */
+  private boolean isDone() {
+    return isAtEnd && restStart == rest.length;
+  }
+
+  /** Keeps what was read too much for the next chunk. */
+  private void keep(byte[] bytes, int from, int to) {
+    if (restStart < rest.length) {
+      restStart -= to - from; // which is where it came from
+    } else {
+      rest = Arrays.copyOfRange(bytes, from, to);
+      restStart = 0;
     }
   }
 
@@ -105,38 +142,55 @@ final class ChunkSource implements Closeable {
 
   private int fill(Chunk chunk, int from) throws IOException {
     int length = from;
-    while (!isAtEnd && length < chunk.size()) {
-      int count = in.read(chunk.bytes(), length, chunk.size() - length);
-      isAtEnd = count < 0;
-      length += Math.max(count, 0);
+    while (length < chunk.size() && !isDone()) {
+      length += read(chunk.bytes(), length, chunk.size() - length);
     }
     return length;
+  }
+
+  /** What was kept, then what is read; how many bytes. */
+  private int read(byte[] bytes, int from, int most) throws IOException {
+    if (restStart < rest.length) {
+      int count = Math.min(rest.length - restStart, most);
+      System.arraycopy(rest, restStart, bytes, from, count);
+      restStart += count;
+      return count;
+    }
+    int count = in.read(bytes, from, most);
+    isAtEnd = count < 0;
+    return Math.max(count, 0);
   }
 
   /** Goes to behind the end of a line. */
   private void passOver(Overlong overlong) throws IOException, InterruptedException {
     byte[] buffer = new byte[size];
-    while (!isAtEnd) {
-      int count = in.read(buffer);
-      isAtEnd = count < 0;
-      for (int i = 0; i < count; i++) {
-        if (buffer[i] == '\n') {
-          overlong.take(number, buffer, i + 1);
-          rest = Arrays.copyOfRange(buffer, i + 1, count);
-          return;
-        }
+    while (!isDone()) {
+      int count = read(buffer, 0, size);
+      int end = firstLineFeed(buffer, 0, count) + 1;
+      if (end > 0) {
+        overlong.take(number, buffer, end);
+        keep(buffer, end, count);
+        return;
       }
-      overlong.take(number, buffer, Math.max(count, 0));
+      overlong.take(number, buffer, count);
     }
     overlong.take(number, LINE_FEED, 1);
   }
 
-  private static int lastLineFeed(byte[] bytes, int from, int to) {
+  private static int lastLineFeed(byte[] bytes, int to) {
     int at = to - 1;
-    while (at >= from && bytes[at] != '\n') {
+    while (at >= 0 && bytes[at] != '\n') {
       at--;
     }
-    return at >= from ? at : -1;
+    return at;
+  }
+
+  private static int firstLineFeed(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && bytes[at] != '\n') {
+      at++;
+    }
+    return at < to ? at : -1;
   }
 
   @Override

@@ -18,6 +18,12 @@ final class CountedInput extends FilterInputStream {
     return bytes.get();
   }
 
+  /** Nobody may wait for more than what one read gives; to ask a pipe fails. */
+  @Override
+  public int available() {
+    return 0;
+  }
+
   @Override
   public int read() throws IOException {
     int value = super.read();

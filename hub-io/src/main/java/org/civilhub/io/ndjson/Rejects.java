@@ -22,12 +22,15 @@ final class Rejects implements Closeable {
   private static final String FINDINGS = ".findings";
 
   private final Optional<Path> file;
+  private final LanguageTag language;
   private final OutputStream lines;
   private final OutputStream findings;
   private long count;
 
-  private Rejects(Optional<Path> file, OutputStream lines, OutputStream findings) {
+  private Rejects(
+      Optional<Path> file, LanguageTag language, OutputStream lines, OutputStream findings) {
     this.file = file;
+    this.language = language;
     this.lines = lines;
     this.findings = findings;
   }
@@ -36,12 +39,14 @@ final class Rejects implements Closeable {
    * Starts files.
    *
    * @param file where the lines go; empty to keep nothing
+   * @param language of what is said of them
    * @param input what the lines are read from
    * @throws IllegalArgumentException if it would be written over
    */
-  static Rejects to(Optional<Path> file, Path input) {
+  static Rejects to(Optional<Path> file, LanguageTag language, Path input) {
     if (file.isEmpty()) {
-      return new Rejects(file, OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
+      return new Rejects(
+          file, language, OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
     }
     Path path = file.get();
     Path beside = path.resolveSibling(path.getFileName() + FINDINGS);
@@ -52,20 +57,24 @@ final class Rejects implements Closeable {
               "rejects must not be written over what is read, found " + written);
         }
       }
-      OutputStream findings = new BufferedOutputStream(Files.newOutputStream(beside));
-      return new Rejects(file, new BufferedOutputStream(lines(path, findings)), findings);
+      OutputStream lines = new BufferedOutputStream(lines(path));
+      return new Rejects(file, language, lines, findings(beside, lines));
     } catch (IOException e) {
       throw failed(path, e);
     }
   }
 
-  /** Where the lines go; if that fails, the findings are closed as well. */
-  private static OutputStream lines(Path path, OutputStream findings) throws IOException {
+  private static OutputStream lines(Path path) throws IOException {
+    OutputStream plain = Files.newOutputStream(path);
+    return BulkRun.isPacked(path) ? new GZIPOutputStream(plain) : plain;
+  }
+
+  /** Where the findings go; if that fails, the lines are closed as well. */
+  private static OutputStream findings(Path beside, OutputStream lines) throws IOException {
     try {
-      OutputStream plain = Files.newOutputStream(path);
-      return BulkRun.isPacked(path) ? new GZIPOutputStream(plain) : plain;
+      return new BufferedOutputStream(Files.newOutputStream(beside));
     } catch (IOException e) {
-      findings.close();
+      lines.close();
       throw e;
     }
   }
@@ -104,7 +113,7 @@ final class Rejects implements Closeable {
     count++;
     try {
       for (Finding finding : found) {
-        String text = count + "\t" + finding.line(LanguageTag.EN) + "\n";
+        String text = count + "\t" + finding.line(language) + "\n";
         findings.write(text.getBytes(StandardCharsets.UTF_8));
       }
     } catch (IOException e) {

@@ -12,7 +12,7 @@ final class Turns {
   private volatile boolean isOver;
 
   /**
-   * Waits until it is a number's turn.
+   * Waits until it is a number's turn, or has been.
    *
    * @return false if nobody gets through any more
    */
@@ -29,7 +29,7 @@ final class Turns {
   }
 
   private boolean isEarly(long number) {
-    return next != number && !isOver;
+    return next < number && !isOver;
   }
 
   /** Ends the turn. */

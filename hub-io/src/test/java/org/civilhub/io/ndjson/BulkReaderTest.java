@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,14 +15,20 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collector;
@@ -34,6 +42,7 @@ import org.civilhub.io.Located;
 import org.civilhub.io.ReadCounts;
 import org.civilhub.io.ReadSummary;
 import org.civilhub.model.HubEvent;
+import org.civilhub.model.HubRecord;
 import org.civilhub.model.Participation;
 import org.civilhub.model.RecordType;
 import org.civilhub.model.code.EventType;
@@ -43,6 +52,7 @@ import org.civilhub.model.rule.FindingCode;
 import org.civilhub.model.rule.Ruleset;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.Id;
+import org.civilhub.model.value.LanguageTag;
 import org.civilhub.model.value.LocalizedText;
 import org.civilhub.model.value.PartialDate;
 import org.civilhub.model.value.QualifiedNumber;
@@ -475,14 +485,15 @@ class BulkReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 5, 100})
+  @ValueSource(ints = {0, 1, 5, 100, -1, -8, -9})
   void collect_packedFileThatBreaksOff_isToldWithAReason(int length) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutputStream out = new GZIPOutputStream(bytes)) {
       Files.copy(file(200, 0), out);
     }
     Path packed = folder.resolve("broken.ndjson.gz");
-    Files.write(packed, Arrays.copyOf(bytes.toByteArray(), length));
+    int kept = length < 0 ? bytes.size() + length : length;
+    Files.write(packed, Arrays.copyOf(bytes.toByteArray(), kept));
     assertThatThrownBy(() -> reader(2).build().collect(packed, HubEvent.class, unordered()))
         .isInstanceOf(DatasetException.class)
         .hasMessageContaining("broken.ndjson.gz")
@@ -558,6 +569,365 @@ class BulkReaderTest {
     } finally {
       Thread.setDefaultUncaughtExceptionHandler(before);
     }
+  }
+
+  private static String line(String id) {
+    return "{\"id\":\"" + id + "\",\"title\":{\"en\":\"T\"},\"type\":\"workshop\"}\n";
+  }
+
+  private static byte[] packed(byte[] bytes) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(packed)) {
+      out.write(bytes);
+    }
+    return packed.toByteArray();
+  }
+
+  /** Throws what Java does not know that it throws, as callers in other languages may. */
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> void raise(Throwable failure) throws E {
+    throw (E) failure;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void forEach_checkedExceptionOfTheCaller_endsTheRunAndIsNotOfTheFile(int threads)
+      throws IOException {
+    Path file = file(2_000, 0);
+    for (Throwable failure : List.of(new SQLException("down"), new IOException("disk full"))) {
+      AtomicInteger calls = new AtomicInteger();
+      assertThatThrownBy(
+              () ->
+                  reader(threads)
+                      .build()
+                      .forEach(
+                          file,
+                          HubEvent.class,
+                          located -> {
+                            if (calls.incrementAndGet() == 100) {
+                              BulkReaderTest.<RuntimeException>raise(failure);
+                            }
+                          }))
+          .isSameAs(failure);
+      BulkReader reader =
+          reader(threads)
+              .progressTo(progress -> BulkReaderTest.<RuntimeException>raise(failure))
+              .build();
+      try (BulkRecords records = reader.records(file, HubEvent.class)) {
+        assertThatThrownBy(() -> records.forEach(located -> {})).isSameAs(failure);
+        assertThatThrownBy(records::result).isInstanceOf(IllegalStateException.class);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void records_closed_haveNoMoreAndHoldNothing(int threads) throws IOException {
+    Path file = file(3_000, 20);
+    Path rejects = folder.resolve("rejected.ndjson");
+    BulkReader reader = reader(threads).rejectsTo(rejects).build();
+    Iterator<Located> left;
+    int count = 0;
+    try (BulkRecords records = reader.records(file, HubEvent.class)) {
+      left = records.iterator();
+      while (count < 500) {
+        left.next();
+        count++;
+      }
+    }
+    long size = Files.size(rejects);
+    assertThat(size).isPositive();
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .noneMatch(name -> name.startsWith("bulk-"));
+    assertThat(left.hasNext()).isFalse();
+    assertThatThrownBy(left::next).isInstanceOf(NoSuchElementException.class);
+    assertThat(Files.size(rejects)).isEqualTo(size);
+
+    BulkRecords unused = reader.records(file, HubEvent.class);
+    unused.close();
+    assertThatThrownBy(unused::iterator).isInstanceOf(IllegalStateException.class);
+
+    BulkRecords closedWithin = reader.records(file, HubEvent.class);
+    int taken = 0;
+    for (Located located : closedWithin) {
+      assertThat(located.record()).isInstanceOf(HubEvent.class);
+      taken++;
+      closedWithin.close();
+    }
+    assertThat(taken).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void records_listenerThatInterrupts_endsInAnExceptionAndDoesNotHang(int threads)
+      throws IOException {
+    Path file = file(3_000, 0);
+    BulkReader reader =
+        reader(threads).progressTo(progress -> Thread.currentThread().interrupt()).build();
+    try (BulkRecords records = reader.records(file, HubEvent.class)) {
+      AtomicInteger count = new AtomicInteger();
+      try {
+        records.forEach(located -> count.incrementAndGet());
+        assertThat(count).hasValue(3_000); // nobody waited where it was interrupted
+      } catch (IllegalStateException e) {
+        assertThat(e).hasMessageContaining("interrupted");
+      }
+    }
+  }
+
+  @Test
+  void records_fewThatWereNotGoneThrough_haveNoResult() throws IOException {
+    Path file = Files.writeString(folder.resolve("events.ndjson"), line("a") + line("b"));
+    try (BulkRecords records = reader(1).build().records(file, HubEvent.class)) {
+      Iterator<Located> loop = records.iterator();
+      loop.next();
+      LockSupport.parkNanos(100_000_000); // by now all is read
+      assertThatThrownBy(records::result).isInstanceOf(IllegalStateException.class);
+      loop.next();
+      assertThat(loop.hasNext()).isFalse();
+      assertThat(records.result().counts().read()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void read_typeThatIsNone_isRefusedAtOnce() throws IOException {
+    Path file = file(1, 0);
+    BulkReader reader = reader(1).build();
+    assertThatThrownBy(() -> reader.records(file, HubRecord.class))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> reader.forEach(file, HubRecord.class, located -> {}))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void collect_packedInSeveralMembers_isWholeOrToldOf() throws IOException {
+    byte[] first = packed(line("a").repeat(1).getBytes(UTF_8));
+    byte[] second = packed(line("b").getBytes(UTF_8));
+    Path packed = folder.resolve("events.ndjson.gz");
+    Files.write(packed, joined(first, second));
+    assertThat(reader(1).build().collect(packed, HubEvent.class, unordered()).counts())
+        .isEqualTo(new ReadCounts(2, 2, 0));
+
+    List<byte[]> broken = new ArrayList<>();
+    for (int length = 1; length < second.length; length++) {
+      broken.add(joined(first, Arrays.copyOf(second, length)));
+    }
+    for (int at : List.of(0, 1, 2)) {
+      byte[] damaged = second.clone();
+      damaged[at] ^= 1;
+      broken.add(joined(first, damaged));
+    }
+    broken.add(joined(first, "garbage".getBytes(UTF_8)));
+    for (byte[] bytes : broken) {
+      Files.write(packed, bytes);
+      assertThatThrownBy(() -> reader(2).build().collect(packed, HubEvent.class, unordered()))
+          .isInstanceOf(DatasetException.class)
+          .hasMessageNotContaining("null");
+    }
+  }
+
+  private static byte[] joined(byte[] first, byte[] second) {
+    byte[] all = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, all, first.length, second.length);
+    return all;
+  }
+
+  /** However early the faults came: the share is looked at once so many are read. */
+  @ParameterizedTest
+  @CsvSource({
+    "50, 51, 0.1, 100, 100",
+    "50, 50, 0.1, 90, 90",
+    "9, 991, 0.5, 10, 10",
+    "9, 991, 0.9, 10, 1000",
+    "0, 40, 0, 10, 40"
+  })
+  void stopAtShare_faultsBeforeItIsLookedAt_stopsThere(
+      int bad, int good, BigDecimal share, long first, long read) throws IOException {
+    StringBuilder text = new StringBuilder("{}\n".repeat(bad));
+    for (int i = 0; i < good; i++) {
+      text.append(line("a" + i));
+    }
+    Path file = Files.writeString(folder.resolve("events.ndjson"), text);
+    for (int threads : List.of(1, 3)) {
+      BulkResult<List<HubEvent>> result =
+          reader(threads)
+              .stopAtShare(share, first)
+              .build()
+              .collect(file, HubEvent.class, Collectors.toList());
+      assertThat(result.counts().read()).isEqualTo(read);
+      assertThat(result.isWhole()).isEqualTo(read == bad + good);
+    }
+  }
+
+  /**
+   * What comes before is handed out, and a stop before it is a stop, with any number of threads.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 8})
+  void forEach_packedFileThatBreaksOff_givesWhatComesBefore(int threads) throws IOException {
+    byte[] plain = Files.readAllBytes(file(3_000, 0));
+    plain[plain.length / 2] = (byte) 0xFF;
+    byte[] bytes = packed(plain);
+    Path packed = folder.resolve("broken.ndjson.gz");
+    Files.write(packed, Arrays.copyOf(bytes, bytes.length - 20));
+    List<Located> expected = new ArrayList<>();
+    assertThatThrownBy(() -> reader(1).build().forEach(packed, HubEvent.class, expected::add))
+        .isInstanceOf(DatasetException.class);
+    for (int i = 0; i < 5; i++) {
+      List<Located> found = new ArrayList<>();
+      assertThatThrownBy(() -> reader(threads).build().forEach(packed, HubEvent.class, found::add))
+          .isInstanceOf(DatasetException.class);
+      assertThat(found).isEqualTo(expected).hasSizeGreaterThan(1_000);
+      BulkResult<?> stopped =
+          reader(threads).stopAfter(0).build().collect(packed, HubEvent.class, unordered());
+      assertThat(stopped.isWhole()).isFalse();
+      assertThat(stopped.counts().rejected()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void chunks_behindALongLine_areOfTheirSizeAgain() throws Exception {
+    int longest = 1 << 16;
+    StringBuilder text = new StringBuilder("short\n" + "x".repeat(50_000) + "\n");
+    text.append("y".repeat(longest + 10)).append('\n').append("a line\n".repeat(20_000));
+    byte[] bytes = text.append("the end").toString().getBytes(UTF_8);
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    List<Integer> sizes = new ArrayList<>();
+    try (ChunkSource source = new ChunkSource(new ByteArrayInputStream(bytes), SMALL, longest)) {
+      Chunk chunk = new Chunk(0);
+      while (source.next(chunk, (number, part, length) -> all.write(part, 0, length))) {
+        if (!chunk.isTooLong()) {
+          all.write(chunk.bytes(), 0, chunk.length());
+          sizes.add(chunk.length());
+        }
+      }
+    }
+    assertThat(all.toString(UTF_8)).isEqualTo(text + "\n");
+    assertThat(sizes).filteredOn(size -> size > SMALL).containsExactly(50_001);
+  }
+
+  @Test
+  void forEach_callerInterrupted_callsNobodyAnyMoreOnceItHasThrown() throws IOException {
+    Path file = file(2_000, 0);
+    AtomicInteger calls = new AtomicInteger();
+    Thread caller = Thread.currentThread();
+    assertThatThrownBy(
+            () ->
+                reader(3)
+                    .build()
+                    .forEach(
+                        file,
+                        HubEvent.class,
+                        located -> {
+                          LockSupport.parkNanos(100_000);
+                          if (calls.incrementAndGet() > 200 && Thread.currentThread() != caller) {
+                            caller.interrupt();
+                          }
+                        }))
+        .isInstanceOf(IllegalStateException.class);
+    int then = calls.get();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .noneMatch(name -> name.startsWith("bulk-"));
+    LockSupport.parkNanos(50_000_000);
+    assertThat(calls).hasValue(then);
+  }
+
+  @Test
+  void collect_twinWithMoreAtFault_tellsThatToo() throws IOException {
+    String twin = line("a").replace("}\n", ",\"unknown\":1,\"countries\":[\"XX\"]}\n");
+    Path file = Files.writeString(folder.resolve("events.ndjson"), line("a") + twin);
+    ReadSummary summary =
+        new DatasetReader()
+            .checkLines(file, RecordType.EVENT, TODAY, Ruleset.standard(), located -> {});
+    BulkResult<List<HubEvent>> result =
+        reader(1)
+            .checking(Ruleset.standard(), TODAY)
+            .build()
+            .collect(file, HubEvent.class, unordered());
+    assertThat(result.findings().kept()).isEqualTo(summary.findings().kept());
+    assertThat(result.findings().countsByCode())
+        .containsOnlyKeys(FindingCode.FIELD_UNKNOWN, FindingCode.RECORD_DUPLICATE_ID);
+  }
+
+  @Test
+  void collect_collectorWithoutContainerOrFinisher_isTakenAsAStreamTakesIt() throws IOException {
+    Path file = file(500, 0);
+    LongAdder adder = new LongAdder();
+    assertThat(
+            reader(2)
+                .build()
+                .collect(
+                    file,
+                    HubEvent.class,
+                    Collector.<HubEvent, Object, Long>of(
+                        () -> null,
+                        (none, event) -> adder.increment(),
+                        (one, other) -> null,
+                        none -> adder.sum(),
+                        Collector.Characteristics.UNORDERED))
+                .value())
+        .isEqualTo(500);
+    assertThat(
+            reader(2)
+                .build()
+                .collect(
+                    file,
+                    HubEvent.class,
+                    Collector.of(
+                        ArrayList<HubEvent>::new,
+                        List::add,
+                        (one, other) -> {
+                          one.addAll(other);
+                          return one;
+                        }))
+                .value())
+        .hasSize(500);
+  }
+
+  @Test
+  void rejects_withWordsOfTheirOwn_areToldInThemAndWithoutRulesThatAreOff() throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("events.ndjson"), "{\"id\":\"a\",\"unknown\":1}\n");
+    Path rejects = folder.resolve("rejected.ndjson");
+    reader(1)
+        .rejectsTo(rejects, LanguageTag.RU)
+        .checking(Ruleset.standard().without("field.unknown"), TODAY)
+        .build()
+        .collect(file, HubEvent.class, unordered());
+    assertThat(Files.readAllLines(folder.resolve("rejected.ndjson.findings")))
+        .isNotEmpty()
+        .allMatch(line -> line.endsWith("(hub.field.missing)"))
+        .allMatch(line -> line.matches(".* [а-я]{4,} .*"));
+  }
+
+  /** Nobody waits for what a pipe may still bring. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void stopAfter_pipeThatStaysOpen_isNotWaitedFor(int threads) throws Exception {
+    Path pipe = folder.resolve("events.ndjson");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+    CountDownLatch isOver = new CountDownLatch(1);
+    Thread writer =
+        new Thread(
+            () -> {
+              try (OutputStream out = Files.newOutputStream(pipe)) {
+                out.write("{}\n".repeat(2 * SMALL).getBytes(UTF_8));
+                out.flush();
+                isOver.await();
+              } catch (IOException | InterruptedException e) {
+                // The reader has gone.
+              }
+            });
+    writer.start();
+    BulkResult<List<HubEvent>> result =
+        reader(threads).stopAfter(0).build().collect(pipe, HubEvent.class, unordered());
+    assertThat(result.counts().read()).isEqualTo(1);
+    assertThat(isOver.getCount()).isEqualTo(1);
+    isOver.countDown();
+    writer.join();
   }
 
   private static void awaits(BooleanSupplier condition) {
