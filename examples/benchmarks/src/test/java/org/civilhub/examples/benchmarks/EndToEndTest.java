@@ -150,7 +150,7 @@ class EndToEndTest {
     assertThat(rows).hasSize(2 + engines.length + 3);
     for (int i = 0; i < engines.length; i++) {
       assertThat(rows.get(2 + i))
-          .startsWith("| " + engines[i].title() + " | ")
+          .startsWith("| " + engines[i].title() + (engines[i].isOurs() ? ", heap 256m | " : " | "))
           .contains("| equal, ");
     }
     assertThat(rows.get(rows.size() - 2)).startsWith("Machine: ");

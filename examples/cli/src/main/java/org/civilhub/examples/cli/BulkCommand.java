@@ -106,7 +106,9 @@ final class BulkCommand extends HubCommand {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      description = "Day the figures are for, after which lies the future; today by default.")
+      description =
+          "Day the file is of, and the figures for: what is dated later lies in the future, and what has"
+              + " no date before it. Today by default.")
   private @Nullable String asOf;
 
   @Mixin private final RulesOption rules = new RulesOption();
@@ -208,7 +210,7 @@ final class BulkCommand extends HubCommand {
       reader.withoutIds();
     }
     if (rejects != null) {
-      reader.rejectsTo(rejects);
+      reader.rejectsTo(rejects, language());
     }
     return reader;
   }
@@ -229,10 +231,10 @@ final class BulkCommand extends HubCommand {
       return;
     }
     Path beside = rejects.resolveSibling(name(rejects) + FINDINGS);
+    List<Optional<Path>> needed =
+        List.of(Optional.of(from), Optional.ofNullable(rules.file()), output());
     for (Path written : List.of(rejects, beside)) {
-      if (isSame(written, from)
-          || isSame(written, rules.file())
-          || isSame(written, output().orElse(null))) {
+      if (needed.stream().anyMatch(path -> path.filter(p -> isSame(written, p)).isPresent())) {
         throw wrongUsage("rejects_over", written);
       }
     }
@@ -240,15 +242,6 @@ final class BulkCommand extends HubCommand {
     if (folder != null) {
       Files.createDirectories(folder);
     }
-  }
-
-  private static boolean isSame(Path one, @Nullable Path other) throws IOException {
-    if (other == null) {
-      return false;
-    }
-    return (Files.exists(one) && Files.exists(other))
-        ? Files.isSameFile(one, other)
-        : one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
   }
 
   private BulkResult<List<List<Figure>>> read(

@@ -2,12 +2,15 @@ package org.civilhub.examples.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.civilhub.io.DatasetException;
+import org.civilhub.io.DatasetReader;
 import org.civilhub.model.RecordType;
 import org.civilhub.model.rule.Finding;
 import org.civilhub.model.rule.FindingLog;
@@ -22,7 +26,9 @@ import org.civilhub.model.rule.Severity;
 import org.civilhub.model.value.LanguageTag;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -30,6 +36,8 @@ import picocli.CommandLine.Spec;
 abstract class HubCommand implements Callable<Integer> {
   /** A plain number above zero. */
   private static final Pattern STEP = Pattern.compile("(?=.*[1-9])[0-9]{1,18}(\\.[0-9]{1,6})?");
+
+  private static final String OUTPUT = "--output";
 
   /** Languages of the output. */
   enum Language {
@@ -51,7 +59,7 @@ abstract class HubCommand implements Callable<Integer> {
   private Language lang = Language.en;
 
   @Option(
-      names = "--output",
+      names = OUTPUT,
       paramLabel = "FILE",
       description = "File to write to; standard output by default.")
   private @Nullable Path output;
@@ -63,6 +71,48 @@ abstract class HubCommand implements Callable<Integer> {
   /** Where the user wants the output, if not on standard output. */
   Optional<Path> output() {
     return Optional.ofNullable(output);
+  }
+
+  /** Refuses to write the output over a file that the user names beside it, or of a dataset. */
+  void spareWhatIsNamed() {
+    if (output == null || !Files.exists(output)) {
+      return;
+    }
+    for (ArgSpec named : Objects.requireNonNull(spec).args()) {
+      boolean isOutput = named instanceof OptionSpec option && option.longestName().equals(OUTPUT);
+      Object value = isOutput ? null : named.getValue();
+      List<?> all = value instanceof List<?> list ? list : Arrays.asList(value);
+      for (Object one : all) {
+        if (one instanceof Path path && isOver(output, path)) {
+          throw wrongUsage("output_over", output);
+        }
+      }
+    }
+  }
+
+  private static boolean isOver(Path written, Path named) {
+    Path folder = written.toAbsolutePath().getParent();
+    boolean isOfDataset = DatasetReader.typeOf(written).isPresent() || written.endsWith("hub.json");
+    return isSame(written, named) || (isOfDataset && folder != null && isSame(folder, named));
+  }
+
+  /** Whether two paths lead to one file, which need not be there. */
+  static boolean isSame(Path one, Path other) {
+    try {
+      return (Files.exists(one) && Files.exists(other))
+          ? Files.isSameFile(one, other)
+          : inRealFolder(one).equals(inRealFolder(other));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path inRealFolder(Path path) throws IOException {
+    Path whole = path.toAbsolutePath().normalize();
+    Path folder = whole.getParent();
+    return folder != null && Files.exists(folder)
+        ? folder.toRealPath().resolve(whole.getFileName())
+        : whole;
   }
 
   /** A day that the user gave, if any. */
@@ -95,6 +145,7 @@ abstract class HubCommand implements Callable<Integer> {
 
   /** Writes to where the user wants it; the exit code says whether that was possible. */
   int deliver(String text, int code) {
+    spareWhatIsNamed(); // again, as the command may have written files itself
     boolean written = output == null ? print(text) : write(output, text);
     return written ? code : Main.UNREADABLE;
   }

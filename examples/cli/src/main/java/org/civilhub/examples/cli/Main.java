@@ -80,6 +80,14 @@ final class Main {
     }
     line.setOut(out);
     line.setErr(err);
+    line.setExecutionStrategy(
+        parsed -> {
+          List<CommandLine> commands = parsed.asCommandLineList();
+          if (commands.get(commands.size() - 1).getCommand() instanceof HubCommand hub) {
+            hub.spareWhatIsNamed();
+          }
+          return new CommandLine.RunLast().execute(parsed);
+        });
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           LanguageTag language =

@@ -319,6 +319,41 @@ class BulkCliTest {
   }
 
   @Test
+  void rejects_overTheOutputByAnotherWay_areRefused() throws IOException {
+    Path file = events(GOOD + BAD);
+    Path linked = Files.createSymbolicLink(folder.resolve("linked"), folder);
+    Cli.Outcome outcome =
+        bulk(file, "--rejects", linked.resolve("one"), "--output", folder.resolve("one"));
+    assertThat(outcome.code()).isEqualTo(Main.WRONG_USAGE);
+    assertThat(folder.resolve("one")).doesNotExist();
+  }
+
+  @Test
+  void output_overAFileThatIsNeeded_isRefusedAndItIsLeftAlone() throws IOException {
+    Path file = events(GOOD);
+    Path link = Files.createLink(folder.resolve("same.ndjson"), file);
+    Path rules = Files.writeString(folder.resolve("rules.json"), "{}");
+    Path sample = folder.resolve("sample");
+    List<List<Object>> refused =
+        List.of(
+            List.of("bulk", file, "--output", file),
+            List.of("bulk", file, "--output", link),
+            List.of("bulk", file, "--rules", rules, "--output", rules),
+            List.of("check", file, "--output", file),
+            List.of("check", folder, "--output", file),
+            List.of(
+                "sample", "--events", "1", sample, "--output", sample.resolve("events.ndjson")));
+    for (List<Object> args : refused) {
+      Cli.Outcome outcome = Cli.run(args.toArray());
+      assertThat(outcome.code()).as(args.toString()).isEqualTo(Main.WRONG_USAGE);
+      assertThat(outcome.err()).startsWith("--output would write over a file that is needed: ");
+    }
+    assertThat(file).hasContent(GOOD);
+    assertThat(rules).hasContent("{}");
+    assertThat(Files.readString(sample.resolve("events.ndjson"))).startsWith("{\"id\"");
+  }
+
+  @Test
   void rejects_whereAFolderIs_cannotBeWritten() throws IOException {
     Path file = events(GOOD + BAD);
     for (Path unwritable : List.of(folder, file.resolve("rejected.ndjson"))) {
