@@ -2,7 +2,6 @@ package org.civilhub.examples.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,8 +91,16 @@ abstract class HubCommand implements Callable<Integer> {
 
   private static boolean isOver(Path written, Path named) {
     Path folder = written.toAbsolutePath().getParent();
-    boolean isOfDataset = DatasetReader.typeOf(written).isPresent() || written.endsWith("hub.json");
-    return isSame(written, named) || (isOfDataset && folder != null && isSame(folder, named));
+    return isSame(written, named)
+        || (isNamedAsOfDataset(written) && folder != null && isSame(folder, named));
+  }
+
+  /** Whether a folder that holds a dataset may have a file of that name, in whichever format. */
+  private static boolean isNamedAsOfDataset(Path file) {
+    String name = String.valueOf(file.getFileName());
+    String stem = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+    return DatasetReader.typeOf(Path.of(stem + ".ndjson")).isPresent()
+        || List.of("hub.json", "datapackage.json").contains(name);
   }
 
   /** Whether two paths lead to one file, which need not be there. */
@@ -102,8 +109,8 @@ abstract class HubCommand implements Callable<Integer> {
       return (Files.exists(one) && Files.exists(other))
           ? Files.isSameFile(one, other)
           : inRealFolder(one).equals(inRealFolder(other));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException e) { // what cannot be looked at is told apart by its name
+      return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
   }
 

@@ -333,6 +333,7 @@ class BulkCliTest {
     Path file = events(GOOD);
     Path link = Files.createLink(folder.resolve("same.ndjson"), file);
     Path rules = Files.writeString(folder.resolve("rules.json"), "{}");
+    Path table = Files.writeString(folder.resolve("partners.csv"), "id");
     Path sample = folder.resolve("sample");
     List<List<Object>> refused =
         List.of(
@@ -341,6 +342,7 @@ class BulkCliTest {
             List.of("bulk", file, "--rules", rules, "--output", rules),
             List.of("check", file, "--output", file),
             List.of("check", folder, "--output", file),
+            List.of("check", folder, "--output", table),
             List.of(
                 "sample", "--events", "1", sample, "--output", sample.resolve("events.ndjson")));
     for (List<Object> args : refused) {
@@ -350,6 +352,7 @@ class BulkCliTest {
     }
     assertThat(file).hasContent(GOOD);
     assertThat(rules).hasContent("{}");
+    assertThat(table).hasContent("id");
     assertThat(Files.readString(sample.resolve("events.ndjson"))).startsWith("{\"id\"");
   }
 
