@@ -98,6 +98,7 @@ final class Batch {
     }
     records[size] = record;
     findings[size] = null;
+    before[size] = null;
     lines[size] = lineCount;
     starts[size] = start;
     columns[size] = column;
@@ -111,7 +112,7 @@ final class Batch {
 
   /** A chunk that stands for one line, which is too long. */
   void tooLong(Chunk chunk, LineReader reader) {
-    read(new Chunk(0), 0, reader, Optional.empty(), Place.NONE);
+    read(new Chunk(), 0, reader, Optional.empty(), Place.NONE);
     lineCount = 1;
     end = chunk.length();
     reader.tooLong(1, log);

@@ -191,7 +191,7 @@ final class BulkRun<T extends HubRecord, A, R> {
   }
 
   private void work(CountedInput counted, ChunkSource source, Rejects rejects) {
-    Chunk chunk = new Chunk(0);
+    Chunk chunk = new Chunk();
     try {
       int cap = Math.max(options.cap, FindingLog.DEFAULT_CAP); // each log below keeps one of a code
       LineReader reader =

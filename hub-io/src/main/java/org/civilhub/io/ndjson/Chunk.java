@@ -5,14 +5,10 @@ import org.civilhub.io.DatasetReader.LineReader;
 
 /** Whole lines of a file, as they lie in it. Filled anew again and again. */
 final class Chunk {
-  private byte[] bytes;
+  private byte[] bytes = new byte[LineReader.PADDING];
   private int length;
   private long number;
   private boolean isTooLong;
-
-  Chunk(int size) {
-    bytes = new byte[size + LineReader.PADDING];
-  }
 
   byte[] bytes() {
     return bytes;

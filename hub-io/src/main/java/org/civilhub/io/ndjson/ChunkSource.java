@@ -45,11 +45,6 @@ final class ChunkSource implements Closeable {
     this.longest = longest;
   }
 
-  /** How many bytes chunks start with room for. */
-  int size() {
-    return size;
-  }
-
   /**
    * Fills a chunk with the lines that follow; false if there are none.
    *

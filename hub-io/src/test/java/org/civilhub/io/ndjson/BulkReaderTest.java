@@ -57,6 +57,7 @@ import org.civilhub.model.value.LocalizedText;
 import org.civilhub.model.value.PartialDate;
 import org.civilhub.model.value.QualifiedNumber;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -622,6 +623,7 @@ class BulkReaderTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
+  @Timeout(60) // where it hangs
   void records_closed_haveNoMoreAndHoldNothing(int threads) throws IOException {
     Path file = file(3_000, 20);
     Path rejects = folder.resolve("rejected.ndjson");
@@ -660,6 +662,7 @@ class BulkReaderTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
+  @Timeout(60) // where it hangs
   void records_listenerThatInterrupts_endsInAnExceptionAndDoesNotHang(int threads)
       throws IOException {
     Path file = file(3_000, 0);
@@ -795,7 +798,7 @@ class BulkReaderTest {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     List<Integer> sizes = new ArrayList<>();
     try (ChunkSource source = new ChunkSource(new ByteArrayInputStream(bytes), SMALL, longest)) {
-      Chunk chunk = new Chunk(0);
+      Chunk chunk = new Chunk();
       while (source.next(chunk, (number, part, length) -> all.write(part, 0, length))) {
         if (!chunk.isTooLong()) {
           all.write(chunk.bytes(), 0, chunk.length());
@@ -906,6 +909,7 @@ class BulkReaderTest {
   /** Nobody waits for what a pipe may still bring. */
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
+  @Timeout(60) // where it hangs
   void stopAfter_pipeThatStaysOpen_isNotWaitedFor(int threads) throws Exception {
     Path pipe = folder.resolve("events.ndjson");
     assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
