@@ -1,6 +1,8 @@
 package org.civilhub.model;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.civilhub.model.value.LabelTable;
 import org.civilhub.model.value.LocalizedText;
@@ -69,7 +71,7 @@ public enum RecordType {
    * @return the type; empty if there is none with this code
    */
   public static Optional<RecordType> of(String code) {
-    return Arrays.stream(values()).filter(t -> t.code.equals(code)).findFirst();
+    return Optional.ofNullable(OF_CODE.get(code));
   }
 
   /**
@@ -118,6 +120,14 @@ public enum RecordType {
    */
   public LocalizedText getLabel() {
     return Labels.TABLE.get("RecordType", code).orElseThrow();
+  }
+
+  private static final Map<String, RecordType> OF_CODE = new HashMap<>();
+
+  static {
+    for (RecordType type : values()) {
+      OF_CODE.put(type.code, type);
+    }
   }
 
   private static final ClassValue<RecordType> OF_CLASS =

@@ -96,18 +96,20 @@ public @interface DateOrder {
      * @return true if it does
      */
     public boolean holds(@Nullable Object start, @Nullable Object end) {
-      return start == null || end == null || last(end) >= last(start) || last(end) >= first(start);
+      return start == null
+          || end == null
+          || !last(end).isBefore(last(start))
+          || !last(end).isBefore(first(start));
     }
 
-    private static long last(Object date) {
-      return (date instanceof PartialDate partial ? partial.lastDay() : (LocalDate) date)
-          .toEpochDay();
+    private static LocalDate last(Object date) {
+      return date instanceof PartialDate partial ? partial.lastDay() : (LocalDate) date;
     }
 
-    private static long first(Object date) {
+    private static LocalDate first(Object date) {
       return date instanceof PartialDate partial
-          ? partial.firstDay().orElse(LocalDate.MIN).toEpochDay()
-          : ((LocalDate) date).toEpochDay();
+          ? partial.firstDay().orElse(LocalDate.MIN)
+          : (LocalDate) date;
     }
 
     @Override

@@ -54,7 +54,8 @@ public @interface WebAddress {
     private static boolean hasForm(String url) {
       int start = url.startsWith("https://") ? 8 : url.startsWith("http://") ? 7 : url.length();
       for (int i = start; i < url.length(); i++) {
-        if (Character.isWhitespace(url.charAt(i))) {
+        char letter = url.charAt(i);
+        if ((letter <= ' ' || letter > '~') && Character.isWhitespace(letter)) {
           return false;
         }
       }
