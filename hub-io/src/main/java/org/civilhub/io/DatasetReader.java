@@ -161,7 +161,7 @@ public final class DatasetReader extends RecordReader {
     private final String source;
     private final RecordType type;
     private final FindingLog log;
-    private @Nullable FastReader fast;
+    private final FastReader fast;
     private final LineDecoder decoder = new LineDecoder();
     private int end;
     private long column;
@@ -170,6 +170,7 @@ public final class DatasetReader extends RecordReader {
       this.source = source;
       this.type = type;
       this.log = log;
+      this.fast = new FastReader(type.getType());
     }
 
     /**
@@ -193,14 +194,17 @@ public final class DatasetReader extends RecordReader {
      * @return the record; empty if it was rejected, and the log says why
      */
     public Optional<HubRecord> read(long number, byte[] bytes, int from, FindingLog findings) {
-      FastReader reader = fast == null ? new FastReader(type.getType()) : fast;
-      fast = reader;
-      HubRecord record = (HubRecord) reader.read(bytes, from);
-      if (record != null && reader.end() - from <= longest) {
-        end = reader.end();
-        column = reader.blanks() + 1L;
+      HubRecord record = (HubRecord) fast.read(bytes, from);
+      if (record != null && fast.end() - from <= longest) {
+        end = fast.end();
+        column = fast.blanks() + 1L;
         return Optional.of(record);
       }
+      return readSlowly(number, bytes, from, findings);
+    }
+
+    private Optional<HubRecord> readSlowly(
+        long number, byte[] bytes, int from, FindingLog findings) {
       end = from;
       while (bytes[end] != '\n') {
         end++;

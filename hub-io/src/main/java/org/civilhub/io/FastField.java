@@ -25,6 +25,7 @@ final class FastField extends FastName {
   private final int end;
 
   private FastField follower = this;
+  private FastField before = this;
 
   private FastField(int number, FastShape.@Nullable Field shape, @Nullable FastFields object) {
     super(shape == null ? "" : shape.wire().name());
@@ -104,7 +105,13 @@ final class FastField extends FastName {
     return follower;
   }
 
+  /** The field that was expected before that one. */
+  FastField otherFollower() {
+    return before;
+  }
+
   void follow(FastField next) {
+    before = follower == this ? next : follower;
     follower = next;
   }
 }

@@ -228,6 +228,10 @@ final class FastReader {
     } else if (here == last.end()) {
       at++;
       return end(fields);
+    } else if (here == last.separator() && last.otherFollower().isIn(bytes, at + 1)) {
+      next = last.otherFollower();
+      last.follow(next);
+      at += next.length();
     } else {
       next = unexpected(fields, last);
     }
@@ -345,6 +349,12 @@ final class FastReader {
   }
 
   Object scalar(FastField field) {
+    Remembered.Entry recent =
+        bytes[at] == '"' ? field.remembered().recent(Words.at(bytes, at + 1)) : null;
+    if (recent != null) {
+      at += recent.quotedLength();
+      return recent.value();
+    }
     readText();
     Object value = field.remembered().find(text, textStart, textEnd);
     return value == null ? unknown(field) : value;
@@ -601,8 +611,11 @@ final class FastReader {
         throw unsure;
       }
     }
+    // Behind a zero there is no digit. A branch of its own, being rarely taken, would be compiled
+    // anew with all that is around it when it is taken for the first time.
+    int mostWhole = 1 + (MOST_WHOLE - 1) * (bytes[start] - '0');
     if (whole == 0
-        || (whole > 1 && bytes[start] == '0')
+        || whole > mostWhole
         || whole > MOST_WHOLE
         || decimals > MOST_DIGITS
         || bytes[end] == 'e'

@@ -1,5 +1,6 @@
 package org.civilhub.io;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,35 +8,63 @@ import org.jspecify.annotations.Nullable;
  * fall on one place the last four stay. Belongs to one thread.
  */
 final class Remembered {
-  private static final int SHORT = 16;
   private static final int LONGEST = 40;
   private static final int WAYS = 4;
+
+  private static final Entry NONE = new Entry(0, 0, new byte[Long.BYTES], "");
 
   private final int bits;
   private final int most;
   private @Nullable Entry[] entries = new Entry[WAYS];
   private int mask;
   private int next;
+  private Entry last = NONE;
+  private Entry other = NONE;
 
   /** Falls with each text that was not there; where few are, it is not looked for any more. */
   private int worth;
 
-  private record Entry(long a, long b, long c, long d, long e, int length, Object value) {
-    static Entry of(byte[] bytes, int from, int length, Object value) {
-      long a = Words.upTo(bytes, from, length);
-      long b = length > 8 ? Words.upTo(bytes, from + 8, length - 8) : 0;
-      long c = length > 16 ? Words.upTo(bytes, from + 16, length - 16) : 0;
-      long d = length > 24 ? Words.upTo(bytes, from + 24, length - 24) : 0;
-      long e = length > 32 ? Words.upTo(bytes, from + 32, length - 32) : 0;
-      return new Entry(a, b, c, d, e, length, value);
+  /** A text by its first and its last eight bytes, and all of them where these are not all. */
+  static final class Entry {
+    private final long first;
+    private final long last;
+    private final byte[] text;
+    private final Object value;
+
+    /** The text with the quotation mark behind it, and which bytes these are; no text if longer. */
+    private final long quoted;
+
+    private final long mask;
+
+    Entry(long first, long last, byte[] text, Object value) {
+      this.first = first;
+      this.last = last;
+      this.text = text;
+      this.value = value;
+      boolean isShort = text.length < Long.BYTES;
+      this.quoted = isShort ? first | (long) '"' << (8 * text.length) : 0;
+      this.mask = isShort ? Words.mask(text.length + 1) : -1;
     }
 
-    boolean is(long a, long b, int length) {
-      return this.a == a && this.b == b && this.length == length;
+    /** How many bytes the text has with its quotation marks. */
+    int quotedLength() {
+      return text.length + 2;
     }
 
-    boolean is(Entry other) {
-      return is(other.a, other.b, other.length) && c == other.c && d == other.d && e == other.e;
+    Object value() {
+      return value;
+    }
+
+    private boolean isNext(long word) {
+      return (word & mask) == quoted;
+    }
+
+    boolean is(long first, long last, byte[] bytes, int from, int to) {
+      return this.first == first
+          && this.last == last
+          && text.length == to - from
+          && (text.length <= 2 * Long.BYTES
+              || Arrays.equals(text, 0, text.length, bytes, from, to));
     }
   }
 
@@ -50,43 +79,35 @@ final class Remembered {
 
   @Nullable Object find(byte[] bytes, int from, int to) {
     int length = to - from;
-    if (length > SHORT) {
-      return findLonger(bytes, from, length);
-    } else if (worth < 0) {
-      return null;
-    }
-    long a = Words.upTo(bytes, from, length);
-    long b = length > 8 ? Words.upTo(bytes, from + 8, length - 8) : 0;
-    int slot = slot(a, b, 0);
-    for (int i = slot; i < slot + WAYS; i++) {
-      Entry entry = entries[i];
-      if (entry == null) {
-        return null;
-      } else if (entry.is(a, b, length)) {
-        return hit(entry);
-      }
-    }
-    return null;
-  }
-
-  private @Nullable Object findLonger(byte[] bytes, int from, int length) {
     if (length > LONGEST || worth < 0) {
       return null;
     }
-    Entry wanted = Entry.of(bytes, from, length, this);
-    int slot = slot(wanted);
+    long first = Words.upTo(bytes, from, length);
+    long last = length > Long.BYTES ? Words.at(bytes, to - Long.BYTES) : 0;
+    int slot = slot(first, last, length);
     for (int i = slot; i < slot + WAYS; i++) {
       Entry entry = entries[i];
       if (entry == null) {
         return null;
-      } else if (entry.is(wanted)) {
+      } else if (entry.is(first, last, bytes, from, to)) {
         return hit(entry);
       }
     }
     return null;
   }
 
+  /**
+   * One of the last two texts, if it is short and comes next.
+   *
+   * @param word the bytes behind a quotation mark
+   */
+  @Nullable Entry recent(long word) {
+    return last.isNext(word) ? last : other.isNext(word) ? other : null;
+  }
+
   private Object hit(Entry entry) {
+    other = last;
+    last = entry;
     if (worth < most) {
       worth++;
     }
@@ -95,31 +116,29 @@ final class Remembered {
 
   void remember(byte[] bytes, int from, int to, Object value) {
     int length = to - from;
-    if (length <= LONGEST && worth >= 0) {
-      worth -= 2;
-      Entry entry = Entry.of(bytes, from, length, value);
-      int slot = slot(entry);
-      for (int i = slot; i < slot + WAYS; i++) {
-        if (entries[i] == null) {
-          entries[i] = entry;
-          return;
-        }
+    if (length > LONGEST || worth < 0) {
+      return;
+    }
+    worth -= 2;
+    long first = Words.upTo(bytes, from, length);
+    long last = length > Long.BYTES ? Words.at(bytes, to - Long.BYTES) : 0;
+    Entry entry = new Entry(first, last, Arrays.copyOfRange(bytes, from, to), value);
+    int slot = slot(first, last, length);
+    for (int i = slot; i < slot + WAYS; i++) {
+      if (entries[i] == null) {
+        entries[i] = entry;
+        return;
       }
-      entries[slot + (next++ & (WAYS - 1))] = entry;
-      if (entries.length < (WAYS << bits)) {
-        entries = new Entry[WAYS << bits]; // only now it is known that there are many
-        mask = entries.length - WAYS;
-      }
+    }
+    entries[slot + (next++ & (WAYS - 1))] = entry;
+    if (entries.length < (WAYS << bits)) {
+      entries = new Entry[WAYS << bits]; // only now it is known that there are many
+      mask = entries.length - WAYS;
     }
   }
 
-  private int slot(Entry entry) {
-    return slot(entry.a, entry.b, entry.c ^ (entry.d * 31) ^ (entry.e * 961));
-  }
-
-  private int slot(long a, long b, long rest) {
-    long hash =
-        (a * 0x9E3779B97F4A7C15L) ^ (b * 0xC2B2AE3D27D4EB4FL) ^ (rest * 0x165667B19E3779F9L);
+  private int slot(long first, long last, int length) {
+    long hash = (first * 0x9E3779B97F4A7C15L) ^ (last * 0xC2B2AE3D27D4EB4FL) ^ length;
     hash ^= hash >>> 32;
     return (int) ((hash * 0x9E3779B97F4A7C15L) >>> 32) & mask;
   }

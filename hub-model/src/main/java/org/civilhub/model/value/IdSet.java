@@ -66,9 +66,10 @@ public final class IdSet {
   /** The series of an id, in which numbers have as many digits as its own; null if it has none. */
   private @Nullable Series series(String id, int start) {
     Series before = last;
-    if (before != null && before.has(id, start)) {
-      return before;
-    }
+    return before != null && before.has(id, start) ? before : other(id, start);
+  }
+
+  private @Nullable Series other(String id, int start) {
     String key = id.substring(0, start) + '\n' + (id.length() - start);
     Series known = series.get(key);
     if (known == null && series.size() < MOST_SERIES) {
