@@ -61,8 +61,8 @@ import org.joda.money.BigMoney;
  * @param dimension by what it splits
  */
 record Facets(Dimension dimension) implements RecordMetric.Facet<HubRecord> {
-  /** One more part, which the record does not name. */
-  static final String MORE = "more";
+  /** One more part, which the record does not name: what no text that is read can be. */
+  static final String MORE = "\uD800";
 
   private static final Map<Class<?>, Map<Dimension, RecordMetric.Facet<?>>> OF_TYPE =
       new HashMap<>();

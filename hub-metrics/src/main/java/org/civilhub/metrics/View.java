@@ -85,8 +85,11 @@ abstract sealed class View {
       return parts.isEmpty() ? NOT_RECORDED : parts;
     }
 
-    /** What a share says. */
-    List<String> values(RecordMetric.@Nullable Share share) {
+    /** What a record or, where it divides by the dimension, a share of it says. */
+    List<String> values(int type, HubRecord record, RecordMetric.@Nullable Share share) {
+      if (!isShared) {
+        return values(type, record);
+      }
       return share == null ? NOT_RECORDED : List.of(said(share, dimension));
     }
 
@@ -153,7 +156,7 @@ abstract sealed class View {
       for (int i = 0; i < shares.size(); i++) {
         RecordMetric.Share share = shares.get(i);
         String value = said(share, dimension);
-        if (value.equals(Facets.MORE)) {
+        if (share instanceof Attendance.Part part ? part.isMore() : value.equals(Facets.MORE)) {
           taking.leaveOpenOnce(Tally.cell(cells, Dimension.NOT_RECORDED));
           continue;
         }
@@ -182,12 +185,42 @@ abstract sealed class View {
     void add(Map<String, Cell> cells, int type, Taking taking) {
       List<? extends RecordMetric.Share> shares = isShared ? taking.shares() : List.of();
       if (shares.isEmpty()) {
-        add(cells, type, taking, null, 0, "", false);
+        add(cells, type, taking, null);
       }
       for (int i = 0; i < shares.size(); i++) {
-        add(cells, type, taking, shares.get(i), 0, "", false);
+        add(cells, type, taking, shares.get(i));
       }
       taking.endShares();
+    }
+
+    private void add(
+        Map<String, Cell> cells, int type, Taking taking, RecordMetric.@Nullable Share share) {
+      String key = onlyKey(type, taking.record(), share);
+      if (key == null) {
+        add(cells, type, taking, share, 0, "", false);
+      } else {
+        put(Tally.cell(cells, key), taking, share, false);
+      }
+    }
+
+    /** The key where one thing is said of each dimension, as it mostly is; else null. */
+    private @Nullable String onlyKey(
+        int type, HubRecord record, RecordMetric.@Nullable Share share) {
+      String key = "";
+      for (int i = 0; i < by.size(); i++) {
+        List<String> values = by.get(i).values(type, record, share);
+        String value = values.get(0);
+        if (values.size() > 1 || value.equals(Facets.MORE)) {
+          return null;
+        }
+        key = joined(key, i, value);
+      }
+      return key;
+    }
+
+    private static String joined(String before, int place, String value) {
+      String said = value.replace('\t', ' ');
+      return place == 0 ? said : before.concat("\t").concat(said);
     }
 
     /** Goes on from what is said of the first dimensions, joined by tabs. */
@@ -203,13 +236,11 @@ abstract sealed class View {
         put(Tally.cell(cells, before), taking, share, more);
         return;
       }
-      By one = by.get(next);
-      List<String> values = one.isShared ? one.values(share) : one.values(type, taking.record());
+      List<String> values = by.get(next).values(type, taking.record(), share);
       for (int i = 0; i < values.size(); i++) {
         String value = values.get(i);
         boolean open = value.equals(Facets.MORE);
-        String said = open ? Dimension.NOT_RECORDED : value.replace('\t', ' ');
-        String key = next == 0 ? said : before.concat("\t").concat(said);
+        String key = joined(before, next, open ? Dimension.NOT_RECORDED : value);
         add(cells, type, taking, share, next + 1, key, more || open);
       }
     }

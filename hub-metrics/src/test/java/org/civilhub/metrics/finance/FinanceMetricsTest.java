@@ -141,6 +141,28 @@ class FinanceMetricsTest {
   }
 
   @Test
+  void contributions_ofADonorWhoseNameMeansSomethingElsewhere_areThatDonors() {
+    HubRecord given =
+        contribution("b1", "p")
+            .donor("more")
+            .amount(money("USD 100"))
+            .period(period("2020"))
+            .build();
+    for (Query query :
+        List.of(
+            whole().splitBy(Dimension.DONOR), whole().splitBy(Dimension.DONOR, Dimension.YEAR))) {
+      List<Figure> figures = figures(FinanceMetrics.CONTRIBUTIONS, query, given);
+      assertThat(figures)
+          .singleElement()
+          .satisfies(
+              figure -> {
+                assertThat(figure.split().get(Dimension.DONOR)).contains("more");
+                assertThat(figure.number()).contains(QualifiedNumber.exact(100));
+              });
+    }
+  }
+
+  @Test
   void contributions_askedAcrossStagesOrCurrencies_haveNoNumberAndSaySo() {
     HubRecord[] records = {
       given("b1", "p", ContributionStage.PLEDGED, "USD 100"),
