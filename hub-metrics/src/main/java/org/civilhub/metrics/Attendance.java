@@ -46,8 +46,8 @@ public final class Attendance {
     List<Participation> rows = event.getParticipations();
     for (int i = 0; i < rows.size(); i++) {
       Participation row = rows.get(i);
-      if (!isWorking(row)) {
-        QualifiedNumber number = number(row);
+      QualifiedNumber number = row.isAttendance() ? row.getNumber() : ofUnknownRole(row);
+      if (number != null) {
         long whole =
             number.getQualifier() == Qualifier.EXACT
                 ? number.wholeLow(LARGEST_PLAIN)
@@ -75,8 +75,9 @@ public final class Attendance {
     List<RecordMetric.Share> shares = new ArrayList<>(rows.size() + 1);
     for (int i = 0; i < rows.size(); i++) {
       Participation row = rows.get(i);
-      if (!isWorking(row)) {
-        shares.add(Part.ofRow(row));
+      QualifiedNumber number = row.isAttendance() ? row.getNumber() : ofUnknownRole(row);
+      if (number != null) {
+        shares.add(Part.ofRow(row, number));
       }
     }
     Optional<QualifiedNumber> total = event.getParticipants();
@@ -115,9 +116,9 @@ public final class Attendance {
       boolean isNamed,
       boolean isMore)
       implements RecordMetric.Share {
-    static Part ofRow(Participation row) {
+    static Part ofRow(Participation row, QualifiedNumber number) {
       return new Part(
-          number(row),
+          number,
           row.getCountry().orElse(null),
           row.getSex().orElse(null),
           row.getRole().orElse(null),
@@ -200,7 +201,7 @@ public final class Attendance {
       Participation row = rows.get(i);
       if (isOfSomebody(row)) {
         Optional<CountryCode> country = row.getCountry();
-        if (country.isPresent() && isKnown(row)) {
+        if (country.isPresent() && row.isAttendance()) {
           distinct.add(country.get().value());
         } else {
           isOfAll = false;
@@ -226,23 +227,23 @@ public final class Attendance {
   /** Whether a row is one of organisers or staff. */
   private static boolean isWorking(Participation row) {
     // Most rows are of people who attended, and to be told that takes no object.
-    return !row.isAttendance() && isKnown(row);
+    return !row.isAttendance() && row.getRole().filter(Code::isKnown).isPresent();
   }
 
-  /** Whether a row has a role that this version knows, or none, which is that of a participant. */
-  private static boolean isKnown(Participation row) {
-    return row.isAttendance() || row.getRole().filter(Code::isKnown).isPresent();
-  }
-
-  /** How many of a row attended: of an unknown role, anything from none to all. */
-  private static QualifiedNumber number(Participation row) {
+  /**
+   * How many attended of a row that is not surely one of people who did: of an unknown role,
+   * anything from none to all; null if it is of organisers or staff. Apart from the many rows of
+   * which this is not asked, so that they are compiled without it.
+   */
+  private static @Nullable QualifiedNumber ofUnknownRole(Participation row) {
+    if (isWorking(row)) {
+      return null;
+    }
     QualifiedNumber all = row.getNumber();
-    return isKnown(row)
-        ? all
-        : QualifiedNumber.interval(
-            Optional.of(BigDecimal.ZERO),
-            false,
-            all.getHigh().map(high -> high.max(BigDecimal.ZERO)),
-            all.isHighOpen() && all.getHigh().filter(high -> high.signum() > 0).isPresent());
+    return QualifiedNumber.interval(
+        Optional.of(BigDecimal.ZERO),
+        false,
+        all.getHigh().map(high -> high.max(BigDecimal.ZERO)),
+        all.isHighOpen() && all.getHigh().filter(high -> high.signum() > 0).isPresent());
   }
 }

@@ -27,6 +27,14 @@ public final class Cell implements Serializable {
   /** Whole numbers up to here are summed as such; nine thousand million of them fit. */
   private static final long LARGEST_QUICK = 1_000_000_000L;
 
+  private static final int DECIMALS = 2;
+
+  /** Numbers of more digits are not summed as hundredths. */
+  private static final int MOST_DIGITS = 15;
+
+  /** Hundredths are summed up to here, and one number more, in a half of what a long holds. */
+  private static final long MOST_HUNDREDTHS = Long.MAX_VALUE / 4;
+
   /** Sums up to here are taken up again as whole numbers. */
   private static final long LARGEST_RESUMED = 1_000_000_000_000_000L;
 
@@ -50,9 +58,10 @@ public final class Cell implements Serializable {
   private @Nullable String firstReason;
   private @Nullable TreeMap<String, Long> otherReasons;
 
-  /** The sum is that of these two: most amounts are small whole numbers, and need no objects. */
+  /** The sum is that of these three: most amounts are small, and need no objects. */
   private long whole;
 
+  private long hundredths;
   private QualifiedNumber rest = ZERO;
 
   /** The distinct ones named; null until the first, and where they are estimated. */
@@ -300,8 +309,31 @@ public final class Cell implements Serializable {
     if (plain <= LARGEST_QUICK && plain >= -LARGEST_QUICK) {
       whole += plain;
     } else {
-      rest = rest.plus(amount);
+      sumFraction(amount);
     }
+  }
+
+  /** Most amounts of money have two decimals. */
+  private void sumFraction(QualifiedNumber amount) {
+    BigDecimal number =
+        amount.getQualifier() == Qualifier.EXACT ? amount.getNumber().orElse(null) : null;
+    if (number == null || number.scale() > DECIMALS || number.precision() > MOST_DIGITS) {
+      rest = rest.plus(amount);
+    } else {
+      addHundredths(number.movePointRight(DECIMALS).longValue());
+    }
+  }
+
+  private void addHundredths(long number) {
+    hundredths += number;
+    if (hundredths > MOST_HUNDREDTHS || hundredths < -MOST_HUNDREDTHS) {
+      rest = rest.plus(fraction(hundredths));
+      hundredths = 0;
+    }
+  }
+
+  private static QualifiedNumber fraction(long hundredths) {
+    return QualifiedNumber.computed(BigDecimal.valueOf(hundredths, DECIMALS));
   }
 
   private void leaveOut(String reason, long number) {
@@ -363,6 +395,7 @@ public final class Cell implements Serializable {
     undated += other.undated;
     other.leftOut().forEach(this::leaveOut);
     whole = Math.addExact(whole, other.whole);
+    addHundredths(other.hundredths);
     rest = rest.plus(other.rest);
     if (other.sketch != null) {
       sketch().addAll(other.sketch);
@@ -436,6 +469,7 @@ public final class Cell implements Serializable {
   public Cell times(BigDecimal factor) {
     Cell product = copy();
     product.whole = 0;
+    product.hundredths = 0;
     product.rest = QualifiedNumber.computed(sum().getNumber().orElseThrow().multiply(factor));
     return product;
   }
@@ -541,7 +575,7 @@ public final class Cell implements Serializable {
    * @return the sum; exactly 0 of no records
    */
   public QualifiedNumber sum() {
-    return QualifiedNumber.exact(whole).plus(rest);
+    return QualifiedNumber.exact(whole).plus(fraction(hundredths)).plus(rest);
   }
 
   /**

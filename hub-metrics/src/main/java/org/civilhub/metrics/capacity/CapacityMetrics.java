@@ -18,6 +18,7 @@ import org.civilhub.model.code.EventFormat;
 import org.civilhub.model.code.HubRole;
 import org.civilhub.model.code.ScholarshipStatus;
 import org.civilhub.model.value.PartialDate;
+import org.civilhub.model.value.QualifiedNumber;
 
 /** Standard metrics of capacity building and peer-to-peer learning. */
 public final class CapacityMetrics {
@@ -229,7 +230,8 @@ public final class CapacityMetrics {
     if (!own.isCounted()) {
       return own;
     }
-    return Attendance.total(event).map(own::withAmount).orElseGet(own::butMissing);
+    Optional<QualifiedNumber> total = Attendance.total(event);
+    return total.isPresent() ? own.withAmount(total.get()) : own.butMissing();
   }
 
   private static Judgement countries(HubEvent event, Judgement own) {
