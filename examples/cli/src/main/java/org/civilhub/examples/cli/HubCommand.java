@@ -2,6 +2,7 @@ package org.civilhub.examples.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.civilhub.io.DatasetException;
 import org.civilhub.io.DatasetReader;
 import org.civilhub.model.RecordType;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
 /** What every command has: a language, and a place to write to. */
 abstract class HubCommand implements Callable<Integer> {
   /** A plain number above zero. */
-  private static final Pattern STEP = Pattern.compile("(?=.*[1-9])[0-9]{1,18}(\\.[0-9]{1,6})?");
+  private static final String STEP = "(?=.*[1-9])[0-9]{1,18}(\\.[0-9]{1,6})?";
 
   private static final String OUTPUT = "--output";
 
@@ -50,6 +50,9 @@ abstract class HubCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
+  private PrintWriter out = new PrintWriter(Writer.nullWriter());
+  private PrintWriter err = out;
+
   @Option(
       names = "--lang",
       paramLabel = "LANG",
@@ -62,6 +65,12 @@ abstract class HubCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "File to write to; standard output by default.")
   private @Nullable Path output;
+
+  /** Sets where it prints to, and where it tells people something beside that. */
+  void printTo(PrintWriter newOut, PrintWriter newErr) {
+    out = newOut;
+    err = newErr;
+  }
 
   LanguageTag language() {
     return new LanguageTag(lang.name());
@@ -133,10 +142,13 @@ abstract class HubCommand implements Callable<Integer> {
 
   /** The step of published numbers that the user gave, if any. */
   Optional<BigDecimal> step(@Nullable String text) {
-    if (text != null && !STEP.matcher(text).matches()) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    if (!text.matches(STEP)) {
       throw wrongUsage("bad_step", text);
     }
-    return Optional.ofNullable(text).map(BigDecimal::new);
+    return Optional.of(new BigDecimal(text));
   }
 
   /** The type of record that the user named. */
@@ -147,7 +159,8 @@ abstract class HubCommand implements Callable<Integer> {
   /** To be thrown: the words are those of the command line. */
   CommandLine.ParameterException wrongUsage(String words, @Nullable Object found) {
     return new CommandLine.ParameterException(
-        line(), Words.of(words, language(), String.valueOf(found)));
+        Objects.requireNonNull(spec).commandLine(),
+        Words.of(words, language(), String.valueOf(found)));
   }
 
   /** Writes to where the user wants it; the exit code says whether that was possible. */
@@ -164,7 +177,7 @@ abstract class HubCommand implements Callable<Integer> {
 
   /** Where people are told something beside the output. */
   PrintWriter beside() {
-    return line().getErr();
+    return err;
   }
 
   /** The exit code that the findings lead to. */
@@ -173,13 +186,9 @@ abstract class HubCommand implements Callable<Integer> {
     return errors ? Main.ERRORS_FOUND : Main.OK;
   }
 
-  private CommandLine line() {
-    return Objects.requireNonNull(spec).commandLine();
-  }
-
   private boolean print(String text) {
-    line().getOut().print(text);
-    if (line().getOut().checkError()) {
+    out.print(text);
+    if (out.checkError()) {
       beside().println(Words.of("cannot_print", language()));
       return false;
     }

@@ -2,6 +2,7 @@ package org.civilhub.examples.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.civilhub.io.DatasetException;
@@ -72,11 +73,53 @@ final class Main {
 
   /** Runs a command; the exit code is returned. */
   static int run(PrintWriter out, PrintWriter err, BooleanSupplier isWatched, String... args) {
+    int code =
+        isReportAlone(args) ? reportAlone(out, err, args[1]) : runParsed(out, err, isWatched, args);
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  /** Whether it is a report on a dataset, and nothing else is asked. */
+  private static boolean isReportAlone(String... args) {
+    // A dash starts an option, an at sign the name of a file that holds arguments.
+    return args.length == 2
+        && args[0].equals("report")
+        && !args[1].startsWith("-")
+        && !args[1].startsWith("@");
+  }
+
+  /** Without what parses options, which takes a quarter of the time of a small report. */
+  private static int reportAlone(PrintWriter out, PrintWriter err, String dataset) {
+    ReportCommand report = new ReportCommand(Path.of(dataset));
+    report.printTo(out, err);
+    try {
+      return report.call();
+    } catch (RuntimeException e) {
+      return unfinished(e, report, err);
+    }
+  }
+
+  private static int unfinished(Exception exception, Object command, PrintWriter err) {
+    LanguageTag language = command instanceof HubCommand hub ? hub.language() : LanguageTag.EN;
+    err.println(
+        exception instanceof DatasetException unreadable
+            ? HubCommand.explain(unreadable, language)
+            : Words.of("unfinished", language, exception));
+    return UNREADABLE;
+  }
+
+  private static int runParsed(
+      PrintWriter out, PrintWriter err, BooleanSupplier isWatched, String... args) {
     CommandLine line = new CommandLine(new Main());
     // To inspect all commands takes longer than most of them run, so only the one asked for is.
     boolean isNamed = args.length > 0 && !args[0].equals("help") && COMMANDS.contains(args[0]);
     for (String name : isNamed ? List.of(args[0]) : COMMANDS) {
-      line.addSubcommand(name, command(name, isWatched));
+      Object command = command(name, isWatched);
+      if (command instanceof HubCommand hub) {
+        hub.printTo(out, err);
+      }
+      line.addSubcommand(name, command);
     }
     line.setOut(out);
     line.setErr(err);
@@ -89,24 +132,13 @@ final class Main {
           return new CommandLine.RunLast().execute(parsed);
         });
     line.setExecutionExceptionHandler(
-        (exception, command, parsed) -> {
-          LanguageTag language =
-              command.getCommand() instanceof HubCommand hub ? hub.language() : LanguageTag.EN;
-          err.println(
-              exception instanceof DatasetException unreadable
-                  ? HubCommand.explain(unreadable, language)
-                  : Words.of("unfinished", language, exception));
-          return UNREADABLE;
-        });
-    int code = line.execute(args);
-    out.flush();
-    err.flush();
-    return code;
+        (exception, command, parsed) -> unfinished(exception, command.getCommand(), err));
+    return line.execute(args);
   }
 
   private static Object command(String name, BooleanSupplier isWatched) {
     return switch (name) {
-      case "report" -> new ReportCommand();
+      case "report" -> new ReportCommand(null);
       case "check" -> new CheckCommand();
       case "bulk" -> new BulkCommand(isWatched);
       case "convert" -> new ConvertCommand();

@@ -92,6 +92,10 @@ final class ReportCommand extends HubCommand {
 
   @Mixin private final RatesOptions rates = new RatesOptions();
 
+  ReportCommand(@Nullable Path dataset) {
+    this.dataset = dataset;
+  }
+
   @Override
   public Integer call() {
     Optional<BigDecimal> onStep = step(step);

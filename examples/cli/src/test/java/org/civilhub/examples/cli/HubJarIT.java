@@ -30,6 +30,21 @@ class HubJarIT {
         "report.en.txt");
   }
 
+  /** What is not loaded takes no time. */
+  @Test
+  void report_ofADatasetAlone_startsNoParserOfOptions() throws Exception {
+    List<String> logged = List.of("-Xlog:class+load");
+    String alone = HubJar.run(folder, Map.of(), logged, "report", Cli.ASTANA_HUB.toString()).out();
+    String withOptions =
+        HubJar.run(folder, Map.of(), logged, "report", Cli.ASTANA_HUB.toString(), "--lang", "en")
+            .out();
+
+    assertThat(withOptions).contains("picocli.CommandLine source:");
+    assertThat(alone)
+        .contains("org.civilhub.examples.cli.ReportCommand source:")
+        .doesNotContain("picocli.CommandLine source:");
+  }
+
   @Test
   void report_fromElsewhereAsJson_isTheGoldenOne() throws Exception {
     assertGolden(

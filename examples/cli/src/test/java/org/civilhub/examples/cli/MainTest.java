@@ -2,10 +2,14 @@ package org.civilhub.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,5 +65,23 @@ class MainTest {
     Cli.Outcome outcome = Cli.run("report", option);
     assertThat(outcome.code()).isEqualTo(Main.WRONG_USAGE);
     assertThat(outcome.err()).startsWith("Unknown option: '" + option + "'");
+  }
+
+  /** The options are not looked at where there are none, which nobody sees either. */
+  @ParameterizedTest
+  @ValueSource(strings = {"examples/data/astana-hub", "examples/data/none", "README.md", "pom.xml"})
+  void run_reportWithoutOptions_isThatWithTheDefaultLanguage(String dataset) {
+    Path source = Cli.ROOT.resolve(dataset);
+    Cli.Outcome alone = Cli.run("report", source);
+    assertThat(alone.out() + alone.err()).isNotEmpty();
+    assertThat(alone).isEqualTo(Cli.run("report", source, "--lang", "en"));
+  }
+
+  @Test
+  void run_reportOnAFileOfArguments_readsTheArguments(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("arguments"), Cli.ASTANA_HUB + " --lang ru");
+    Cli.Outcome outcome = Cli.run("report", "@" + file);
+    assertThat(outcome).isEqualTo(Cli.run("report", Cli.ASTANA_HUB, "--lang", "ru"));
+    assertThat(outcome.code()).isEqualTo(Main.OK);
   }
 }
