@@ -172,12 +172,14 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
   /** One property: how it is held, and what is demanded of it and of what it holds. */
   private static final class Property {
     final String name;
+    final String accessor;
     final DeclaredType type;
     final Set<AnnotationMirror> ofWhole = new LinkedHashSet<>();
     final Set<AnnotationMirror> ofElement = new LinkedHashSet<>();
 
-    Property(String name, DeclaredType type) {
+    Property(String name, String accessor, DeclaredType type) {
       this.name = name;
+      this.accessor = accessor;
       this.type = type;
     }
 
@@ -237,7 +239,8 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
       }
       DeclaredType returned = (DeclaredType) method.getReturnType();
       String property = Character.toLowerCase(bare.charAt(0)) + bare.substring(1);
-      Property known = properties.computeIfAbsent(property, p -> new Property(property, returned));
+      Property known =
+          properties.computeIfAbsent(property, p -> new Property(property, accessor, returned));
       known.ofWhole.addAll(constraints(method.getAnnotationMirrors()));
       if (known.isOptional() || known.isList()) {
         known.ofElement.addAll(
@@ -260,9 +263,11 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
       }
       StringBuilder handles = new StringBuilder();
       for (Property p : read) {
-        handles.append(
-            "    private static final VarHandle %s = Fields.field(%s.class, \"%s\", %s.class);\n"
-                .formatted(p.handle(), name, p.name, held(p)));
+        if (p.isOptional()) {
+          handles.append(
+              "    private static final VarHandle %s = Fields.field(%s.class, \"%s\", %s.class);\n"
+                  .formatted(p.handle(), name, p.name, nameOf(p.element())));
+        }
       }
       rules.forEach(
           (rule, constant) ->
@@ -291,12 +296,6 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
           .formatted(name, handles, accepting, telling);
     }
 
-    /** The class of the field: an Optional's value stands there by itself. */
-    private String held(Property property) {
-      DeclaredType held = property.isOptional() ? property.element() : property.type;
-      return nameOf(held);
-    }
-
     private String local(String property) {
       Property p = properties.get(property);
       if (p == null) {
@@ -304,8 +303,12 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
         return "null";
       }
       if (read.add(p)) {
-        String held = held(p);
-        both("      %1$s %2$s = (%1$s) %3$s.get(value);\n".formatted(held, property, p.handle()));
+        // What may be absent stands in its field by itself; an accessor wraps it in an Optional.
+        both(
+            p.isOptional()
+                ? "      %1$s %2$s = (%1$s) %3$s.get(value);\n"
+                    .formatted(nameOf(p.element()), property, p.handle())
+                : "      %s %s = value.%s();\n".formatted(nameOf(p.type), property, p.accessor));
       }
       return property;
     }
