@@ -36,12 +36,14 @@ public interface Participation {
    *
    * @return true for participants, speakers and experts, and where no role is recorded
    */
+  @Value.Auxiliary
+  @Value.Derived // asked several times of every row
   default boolean isAttendance() {
-    ParticipationRole role = RowFields.role(this);
-    return role == null
-        || (role.isKnown()
-            && !role.equals(ParticipationRole.ORGANISER)
-            && !role.equals(ParticipationRole.STAFF));
+    Optional<ParticipationRole> role = getRole();
+    return role.isEmpty()
+        || (role.get().isKnown()
+            && !role.get().equals(ParticipationRole.ORGANISER)
+            && !role.get().equals(ParticipationRole.STAFF));
   }
 
   /**
