@@ -31,9 +31,10 @@ final class Remembered {
     private final byte[] text;
     private final Object value;
 
-    /** The text with the quotation mark behind it, and which bytes these are; no text if longer. */
+    /** The text with the quotation mark behind it; no text if longer, or if it needs escapes. */
     private final long quoted;
 
+    /** Which bytes these are. */
     private final long mask;
 
     Entry(long first, long last, byte[] text, Object value) {
@@ -41,9 +42,11 @@ final class Remembered {
       this.last = last;
       this.text = text;
       this.value = value;
-      boolean isShort = text.length < Long.BYTES;
-      this.quoted = isShort ? first | (long) '"' << (8 * text.length) : 0;
-      this.mask = isShort ? Words.mask(text.length + 1) : -1;
+      long ended = first | (long) '"' << (8 * text.length);
+      boolean isShort =
+          text.length < Long.BYTES && Words.before(Words.special(ended)) == text.length;
+      this.quoted = isShort ? ended : -1;
+      this.mask = isShort ? Words.mask(text.length + 1) : 0; // of which nothing is -1
     }
 
     /** How many bytes the text has with its quotation marks. */

@@ -198,6 +198,63 @@ class FastReaderTest {
         .isEqualTo(reference(RecordType.EVENT, other));
   }
 
+  /**
+   * Texts that were read before are known again by their bytes, which may mean something else where
+   * they had escapes, or be no text at all.
+   */
+  @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+  void read_textsMetBefore_areReadAsTheReferenceDoes(@ForAll Random random) {
+    FastReader reader = new FastReader(HubEvent.class);
+    List<String> texts = new ArrayList<>();
+    for (String text :
+        List.of(
+            "",
+            "a",
+            "a\"b",
+            "a\\b",
+            "a\\\"",
+            "a\tb",
+            "\"",
+            "\\",
+            "é",
+            "1234567",
+            "12345678",
+            "n",
+            "aé",
+            "\0".repeat(8),
+            "\0".repeat(10))) {
+      texts.add(text); // bare, though it may need escapes
+      texts.add(text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t"));
+    }
+    int accepted = 0;
+    int unsure = 0;
+    for (int i = 0; i < 1_000; i++) {
+      String city = texts.get(random.nextInt(texts.size()));
+      String note = texts.get(random.nextInt(texts.size()));
+      List<String> fields =
+          new ArrayList<>(
+              List.of(
+                  "\"id\":\"a\"",
+                  "\"title\":{\"en\":\"T\"}",
+                  "\"type\":\"workshop\"",
+                  "\"city\":\"" + city + "\"",
+                  "\"note\":\"" + note + "\""));
+      Collections.shuffle(fields, random);
+      byte[] line = ("{" + String.join(",", fields) + "}\n").getBytes(UTF_8);
+      Object fast = reader.read(Arrays.copyOf(line, line.length + FastReader.PADDING), 0);
+      Optional<HubRecord> reference =
+          reference(RecordType.EVENT, Arrays.copyOf(line, line.length - 1));
+      if (fast == null) {
+        unsure++;
+      } else {
+        accepted++;
+        assertThat(reference).as(new String(line, UTF_8)).contains((HubRecord) fast);
+      }
+    }
+    assertThat(accepted).isGreaterThan(200);
+    assertThat(unsure).isGreaterThan(200);
+  }
+
   @Test
   void read_lineThatBreaksOffInALongLanguage_isNotReadBeyondItsPadding() {
     String tag = "x" + "-abcdefgh".repeat(20);
