@@ -2,8 +2,10 @@ package org.civilhub.examples.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.civilhub.io.DatasetException;
 import org.civilhub.model.value.LanguageTag;
@@ -73,25 +75,35 @@ final class Main {
 
   /** Runs a command; the exit code is returned. */
   static int run(PrintWriter out, PrintWriter err, BooleanSupplier isWatched, String... args) {
+    Optional<Path> dataset = reportAlone(args);
     int code =
-        isReportAlone(args) ? reportAlone(out, err, args[1]) : runParsed(out, err, isWatched, args);
+        dataset.isPresent()
+            ? report(out, err, dataset.get())
+            : runParsed(out, err, isWatched, args);
     out.flush();
     err.flush();
     return code;
   }
 
-  /** Whether it is a report on a dataset, and nothing else is asked. */
-  private static boolean isReportAlone(String... args) {
+  /** The dataset of a report, if a report on it is all that is asked. */
+  private static Optional<Path> reportAlone(String... args) {
     // A dash starts an option, an at sign the name of a file that holds arguments.
-    return args.length == 2
-        && args[0].equals("report")
-        && !args[1].startsWith("-")
-        && !args[1].startsWith("@");
+    if (args.length != 2
+        || !args[0].equals("report")
+        || args[1].startsWith("-")
+        || args[1].startsWith("@")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Path.of(args[1]));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
-  /** Without what parses options, which takes a quarter of the time of a small report. */
-  private static int reportAlone(PrintWriter out, PrintWriter err, String dataset) {
-    ReportCommand report = new ReportCommand(Path.of(dataset));
+  /** Without what parses options, which takes a seventh of the time of a small report. */
+  private static int report(PrintWriter out, PrintWriter err, Path dataset) {
+    ReportCommand report = new ReportCommand(dataset);
     report.printTo(out, err);
     try {
       return report.call();

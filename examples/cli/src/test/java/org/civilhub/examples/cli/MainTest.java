@@ -77,6 +77,14 @@ class MainTest {
     assertThat(alone).isEqualTo(Cli.run("report", source, "--lang", "en"));
   }
 
+  /** So is a name in letters that the locale of the system lacks. */
+  @Test
+  void run_reportOnWhatCannotBeAPath_isWrongUsage() {
+    Cli.Outcome outcome = Cli.run("report", "a\0b");
+    assertThat(outcome.code()).isEqualTo(Main.WRONG_USAGE);
+    assertThat(outcome.err()).contains("DATASET");
+  }
+
   @Test
   void run_reportOnAFileOfArguments_readsTheArguments(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("arguments"), Cli.ASTANA_HUB + " --lang ru");
