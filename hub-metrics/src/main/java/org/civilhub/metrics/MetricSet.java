@@ -101,8 +101,12 @@ public final class MetricSet<R> implements Metric<HubRecord, MetricSet.Totals, L
     for (int i : others) {
       total.parts().set(i, add(metrics.get(i), total.parts().get(i), record));
     }
-    for (RecordMetric.Together alike : together.getOrDefault(RecordType.of(record), List.of())) {
-      alike.add(total.parts(), record);
+    List<RecordMetric.Together> groups = together.get(RecordType.of(record));
+    if (groups != null) {
+      Taking taking = new Taking(record);
+      for (int i = 0; i < groups.size(); i++) {
+        groups.get(i).add(total.parts(), taking);
+      }
     }
     return total;
   }

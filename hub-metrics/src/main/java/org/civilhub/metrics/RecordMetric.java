@@ -751,9 +751,9 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     @Override
     public Tally add(Tally total, HubRecord record) {
       teach(total, record);
+      Taking taking = new Taking(record);
       for (int i = 0; i < metric.counted.size(); i++) {
-        Taking taking = judged(record, i);
-        if (taking != null) {
+        if (judges(taking, i)) {
           take(total, i, taking);
         }
       }
@@ -787,22 +787,24 @@ public final class RecordMetric implements MetricDefinition, Serializable {
       }
     }
 
-    /** What is made of a record by the i-th of the types counted; null if nothing. */
-    private @Nullable Taking judged(HubRecord record, int i) {
+    /** Makes something of a record of the i-th of the types counted; false if nothing. */
+    private boolean judges(Taking taking, int i) {
+      HubRecord record = taking.record();
       Counted<?> counted = metric.counted.get(i);
       Judgement judgement = counted.judge(record, judged);
       if (judgement.verdict() == Judgement.Verdict.NONE) {
-        return null;
+        return false;
       }
       if (!admitsAll && !query.admits(record)) {
         if (!judgement.mayCount()) {
-          return null;
+          return false;
         }
         judgement = judgement.butUndecided(OWN_SOURCE);
       }
       boolean disputed = judgement.isCounted() && counted.isDisputed(record);
       String id = query.named() == 0 ? null : Cell.name(record);
-      return new Taking(metric, record, judgement, disputed, id, query.named());
+      taking.judge(metric, judgement, disputed, id, query.named());
+      return true;
     }
 
     private void take(Tally total, int type, Taking taking) {
@@ -845,15 +847,15 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     }
 
     /** Adds a record to the accumulator of each. */
-    void add(List<Serializable> parts, HubRecord record) {
+    void add(List<Serializable> parts, Taking taking) {
+      HubRecord record = taking.record();
       if (!members[0].metric.taught.isEmpty()) {
         for (int i = 0; i < places.length; i++) {
           members[i].teach((Tally) parts.get(places[i]), record);
         }
       }
       for (int type = 0; type < members[0].metric.counted.size(); type++) {
-        Taking taking = members[0].judged(record, type);
-        if (taking != null) {
+        if (members[0].judges(taking, type)) {
           for (int i = 0; i < places.length; i++) {
             members[i].take((Tally) parts.get(places[i]), type, taking);
           }

@@ -2,20 +2,24 @@ package org.civilhub.metrics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.civilhub.model.HubRecord;
 import org.jspecify.annotations.Nullable;
 
-/** A record on its way into the cells of one metric or of several that make the same of it. */
+/**
+ * A record on its way into the cells of one metric or of several that make the same of it, and then
+ * of the next.
+ */
 final class Taking {
   private static final Cell[] NO_CELLS = {};
 
-  private final RecordMetric metric;
   private final HubRecord record;
-  private final Judgement judgement;
-  private final boolean disputed;
-  private final @Nullable String id;
-  private final int named;
+  private @Nullable RecordMetric metric;
+  private Judgement judgement = Judgement.none();
+  private boolean disputed;
+  private @Nullable String id;
+  private int named;
 
   private @Nullable List<? extends RecordMetric.Share> shares;
 
@@ -24,35 +28,46 @@ final class Taking {
 
   private int size;
 
-  /**
-   * @param disputed whether it counts, and another statement is on record on what it is judged by
-   * @param id by what a trace names it; null if none does
-   * @param named how many records a trace names for each outcome
-   */
-  Taking(
-      RecordMetric metric,
-      HubRecord record,
-      Judgement judgement,
-      boolean disputed,
-      @Nullable String id,
-      int named) {
-    this.metric = metric;
+  /** A record of which no metric has made anything yet. */
+  Taking(HubRecord record) {
     this.record = record;
-    this.judgement = judgement;
-    this.disputed = disputed;
-    this.id = id;
-    this.named = named;
+  }
+
+  /**
+   * Sets what a metric makes of it, in place of what the one before did.
+   *
+   * @param newDisputed whether it counts, and another statement is on record on what it is judged
+   *     by
+   * @param newId by what a trace names it; null if none does
+   * @param newNamed how many records a trace names for each outcome
+   */
+  void judge(
+      RecordMetric newMetric,
+      Judgement newJudgement,
+      boolean newDisputed,
+      @Nullable String newId,
+      int newNamed) {
+    metric = newMetric;
+    judgement = newJudgement;
+    disputed = newDisputed;
+    id = newId;
+    named = newNamed;
+    shares = null;
   }
 
   HubRecord record() {
     return record;
   }
 
+  private RecordMetric metric() {
+    return Objects.requireNonNull(metric);
+  }
+
   /** Its parts, if it may count and divides; divided once, however often it is asked for them. */
   List<? extends RecordMetric.Share> shares() {
     List<? extends RecordMetric.Share> parts = shares;
     if (parts == null) {
-      parts = judgement.mayCount() ? metric.shares(record) : List.of();
+      parts = judgement.mayCount() ? metric().shares(record) : List.of();
       shares = parts;
     }
     return parts;
@@ -64,7 +79,7 @@ final class Taking {
         judgement,
         judgement.amount(),
         judgement.names(),
-        metric.isApproximate(),
+        metric().isApproximate(),
         judgement.stated());
     note(cell);
   }
@@ -74,7 +89,7 @@ final class Taking {
     if (judgement.isCounted()) {
       Optional<String> name = share.name();
       if (name.isPresent()) {
-        cell.addName(name.get(), metric.isApproximate());
+        cell.addName(name.get(), metric().isApproximate());
       }
     }
     if (!cell.isFirstShare()) {
