@@ -117,13 +117,7 @@ public final class Attendance {
       boolean isMore)
       implements RecordMetric.Share {
     static Part ofRow(Participation row, QualifiedNumber number) {
-      return new Part(
-          number,
-          row.getCountry().orElse(null),
-          row.getSex().orElse(null),
-          row.getRole().orElse(null),
-          false,
-          false);
+      return new Part(number, row.countryOrNull(), row.sexOrNull(), row.roleOrNull(), false, false);
     }
 
     static Part ofNobody(@Nullable CountryCode country) {
@@ -200,9 +194,9 @@ public final class Attendance {
     for (int i = 0; i < rows.size(); i++) {
       Participation row = rows.get(i);
       if (isOfSomebody(row)) {
-        Optional<CountryCode> country = row.getCountry();
-        if (country.isPresent() && row.isAttendance()) {
-          distinct.add(country.get().value());
+        CountryCode country = row.countryOrNull();
+        if (country != null && row.isAttendance()) {
+          distinct.add(country.value());
         } else {
           isOfAll = false;
         }

@@ -131,7 +131,7 @@ public @interface EventCountriesWithinStated {
     }
 
     private static @Nullable CountryCode named(Participation row) {
-      return row.isAttendance() ? RowFields.country(row) : null;
+      return row.isAttendance() ? row.countryOrNull() : null;
     }
 
     private static Set<CountryCode> named(List<CountryCode> countries, List<Participation> rows) {

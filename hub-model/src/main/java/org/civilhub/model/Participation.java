@@ -10,6 +10,7 @@ import org.civilhub.model.constraint.WholeNumber;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.QualifiedNumber;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many people of one country, sex and role attended an event. Fields left empty are not split.
@@ -30,6 +31,33 @@ public interface Participation {
   @NotNegative
   @WholeNumber
   QualifiedNumber getNumber();
+
+  /**
+   * The country without an {@code Optional} around it, for whoever asks many rows.
+   *
+   * @return the country; null if not recorded
+   */
+  default @Nullable CountryCode countryOrNull() {
+    return RowFields.country(this);
+  }
+
+  /**
+   * The sex without an {@code Optional} around it, for whoever asks many rows.
+   *
+   * @return the sex; null if not recorded
+   */
+  default @Nullable Sex sexOrNull() {
+    return RowFields.sex(this);
+  }
+
+  /**
+   * The role without an {@code Optional} around it, for whoever asks many rows.
+   *
+   * @return the role; null if not recorded
+   */
+  default @Nullable ParticipationRole roleOrNull() {
+    return RowFields.role(this);
+  }
 
   /**
    * Whether they attended, in a role that this version knows: organisers and staff did not.

@@ -2,6 +2,8 @@ package org.civilhub.model;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.civilhub.model.code.ParticipationRole;
+import org.civilhub.model.code.Sex;
 import org.civilhub.model.value.CountryCode;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowFields {
   private static final VarHandle COUNTRY = field("country", CountryCode.class);
+  private static final VarHandle SEX = field("sex", Sex.class);
+  private static final VarHandle ROLE = field("role", ParticipationRole.class);
 
   private RowFields() {}
 
@@ -18,6 +22,18 @@ final class RowFields {
     return row instanceof ImmutableParticipation held
         ? (CountryCode) COUNTRY.get(held)
         : row.getCountry().orElse(null);
+  }
+
+  static @Nullable Sex sex(Participation row) {
+    return row instanceof ImmutableParticipation held
+        ? (Sex) SEX.get(held)
+        : row.getSex().orElse(null);
+  }
+
+  static @Nullable ParticipationRole role(Participation row) {
+    return row instanceof ImmutableParticipation held
+        ? (ParticipationRole) ROLE.get(held)
+        : row.getRole().orElse(null);
   }
 
   private static VarHandle field(String name, Class<?> type) {

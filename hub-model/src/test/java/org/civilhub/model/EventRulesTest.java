@@ -20,6 +20,7 @@ import net.jqwik.api.constraints.Size;
 import org.civilhub.model.code.EventFormat;
 import org.civilhub.model.code.EventType;
 import org.civilhub.model.code.ParticipationRole;
+import org.civilhub.model.code.Sex;
 import org.civilhub.model.rule.Finding;
 import org.civilhub.model.rule.FindingCode;
 import org.civilhub.model.rule.HubValidator;
@@ -69,6 +70,47 @@ class EventRulesTest {
   }
 
   // ---- attendance ----
+
+  @Test
+  void orNull_anyRow_isWhatTheAccessorsSay() {
+    Participation whole =
+        Participation.builder()
+            .country(CountryCode.of("KZ"))
+            .sex(Sex.FEMALE)
+            .role(ParticipationRole.SPEAKER)
+            .number(QualifiedNumber.exact(1))
+            .build();
+    for (Participation row : List.of(whole, row(QualifiedNumber.exact(1)), new Other(whole))) {
+      assertThat(Optional.ofNullable(row.countryOrNull())).isEqualTo(row.getCountry());
+      assertThat(Optional.ofNullable(row.sexOrNull())).isEqualTo(row.getSex());
+      assertThat(Optional.ofNullable(row.roleOrNull())).isEqualTo(row.getRole());
+    }
+    assertThat(whole.countryOrNull()).isEqualTo(CountryCode.of("KZ"));
+    assertThat(row(QualifiedNumber.exact(1)).sexOrNull()).isNull();
+  }
+
+  /** A row of somebody else's making. */
+  private record Other(Participation row) implements Participation {
+    @Override
+    public Optional<CountryCode> getCountry() {
+      return row.getCountry();
+    }
+
+    @Override
+    public Optional<Sex> getSex() {
+      return row.getSex();
+    }
+
+    @Override
+    public Optional<ParticipationRole> getRole() {
+      return row.getRole();
+    }
+
+    @Override
+    public QualifiedNumber getNumber() {
+      return row.getNumber();
+    }
+  }
 
   @Test
   void isAttendance_role_leavesOutOrganisersStaffAndUnknownRoles() {
