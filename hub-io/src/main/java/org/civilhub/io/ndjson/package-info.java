@@ -17,16 +17,16 @@
  * finding. A field that is added to a type is in both, for both are made of the same table of
  * fields.
  *
- * <p>Why not otherwise: beside the tokens of Jackson alone, in the same round of two runs, databind
- * takes 3 to 5 times as long, and 5 to 6 times with the types of this library; avaje-jsonb 1.3 to
- * 1.8, dsl-json 1.1 to 1.2 and fastjson2 0.8 to 1.1 times, into types of their own with lists that
- * can be changed, without a look at any form, and none is as strict as the reference; this reader
- * 0.75 to 0.9 (README of {@code examples/benchmarks}). Jackson's tokens read by hand took 1.6 times
- * as long. What is written for a type is only which field is read how and set where; the reading
- * itself stands once, in {@code FastReader}. Two other ways to the builders were tried: method
- * handles, each of which makes classes of its own at run time, for which every start had to wait;
- * and a look at the kind of each field that came, into an array that code of the type looked
- * through in the end, which took a fifth longer.
+ * <p>Why not otherwise: beside the tokens of Jackson alone, in the same round of three runs,
+ * databind takes 2.7 to 5 times as long, and 5 to 6 times with the types of this library;
+ * avaje-jsonb 1.2 to 1.8, dsl-json 1.0 to 1.2 and fastjson2 0.8 to 1.1 times, into types of their
+ * own with lists that can be changed, without a look at any form, and none is as strict as the
+ * reference; this reader 0.75 to 0.9 (README of {@code examples/benchmarks}). Jackson's tokens read
+ * by hand took 1.6 times as long. What is written for a type is only which field is read how and
+ * set where; the reading itself stands once, in {@code FastReader}. Two other ways to the builders
+ * were tried: method handles, each of which makes classes of its own at run time, for which every
+ * start had to wait; and a look at the kind of each field that came, into an array that code of the
+ * type looked through in the end, which took a fifth longer.
  *
  * <h2>How files are packed</h2>
  *
