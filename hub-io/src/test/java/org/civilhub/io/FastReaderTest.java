@@ -186,6 +186,8 @@ class FastReaderTest {
         "{\"id\":\"a\",\"title\":{\"en\":\"T\",\"kk\":\"T\"},\"id\":\"a\",\"type\":\"workshop\"}",
         "{\"type\":\"workshop\",\"title\":{\"en\":\"T\",\"kk\":\"T\"},\"id\":\"a\"}",
         "{}",
+        "{\"\":\"a\"}",
+        "{\"\":\"a\",\"id\":\"a\",\"title\":{\"en\":\"T\"},\"type\":\"workshop\"}",
       })
   void read_lineUnlikeTheOneBefore_isReadAsTheReferenceDoes(String line) {
     byte[] usual =
@@ -222,7 +224,9 @@ class FastReaderTest {
             "n",
             "aé",
             "\0".repeat(8),
-            "\0".repeat(10))) {
+            "\0".repeat(10),
+            "same ends, a, same ends",
+            "same ends, b, same ends")) {
       texts.add(text); // bare, though it may need escapes
       texts.add(text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t"));
     }
