@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.civilhub.model.RecordType;
 import org.civilhub.model.rule.Finding;
 import org.civilhub.model.rule.FindingCode;
 import org.civilhub.model.rule.FindingLog;
@@ -15,8 +14,6 @@ import org.civilhub.model.rule.Ruleset;
 import org.civilhub.model.rule.Severity;
 import org.civilhub.model.value.LabelTable;
 import org.civilhub.model.value.LanguageTag;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -64,6 +61,10 @@ public final class FindingsReport {
 
   List<Finding> kept() {
     return kept;
+  }
+
+  Map<Severity, Long> countsBySeverity() {
+    return countsBySeverity;
   }
 
   Map<FindingCode, Long> countsByCode() {
@@ -122,41 +123,7 @@ public final class FindingsReport {
    * @return a new object, to be written by {@link HubJson#mapper()}
    */
   public ObjectNode toJson(LanguageTag language) {
-    LanguageTag spoken = spoken(language);
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("read", counts.read());
-    node.put("accepted", counts.accepted());
-    node.put("rejected", counts.rejected());
-    ObjectNode bySeverity = node.putObject("bySeverity");
-    countsBySeverity.forEach((severity, n) -> bySeverity.put(severity.getCode(), n));
-    ObjectNode byCode = node.putObject("byCode");
-    countsByCode.forEach((code, n) -> byCode.put(code.getCode(), n));
-    ArrayNode switchedOff = node.putArray("switchedOff");
-    rules.switchedOff().forEach(code -> switchedOff.add(code.getCode()));
-    ArrayNode sample = node.putArray("sample");
-    kept.forEach(finding -> sample.add(json(finding, spoken)));
-    return node;
-  }
-
-  private static ObjectNode json(Finding finding, LanguageTag language) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("code", finding.code().getCode());
-    node.put("severity", finding.severity().getCode());
-    node.put("source", JsonText.printable(finding.place().source()));
-    node.put("line", finding.place().line());
-    node.put("column", finding.place().column());
-    node.put("pointer", JsonText.printable(finding.place().pointer()));
-    if (!finding.place().sheet().isEmpty()) {
-      node.put("cell", JsonText.printable(finding.place().cell()));
-    }
-    finding.type().map(RecordType::getCode).ifPresent(type -> node.put("type", type));
-    finding.recordId().ifPresent(id -> node.put("id", JsonText.printable(id)));
-    node.put("message", finding.message(language));
-    if (!finding.arguments().isEmpty()) {
-      ObjectNode arguments = node.putObject("arguments");
-      finding.arguments().forEach((name, value) -> arguments.put(name, JsonText.printable(value)));
-    }
-    return node;
+    return new FindingsJson(this, spoken(language)).toJson();
   }
 
   /**

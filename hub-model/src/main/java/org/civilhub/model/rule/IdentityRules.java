@@ -1,12 +1,7 @@
 package org.civilhub.model.rule;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -66,14 +61,6 @@ final class IdentityRules {
    * here. Remembers what was named before it was there.
    */
   private static final class References implements DatasetRule.Pass {
-    private static final ClassValue<List<Reference>> OF_TYPE =
-        new ClassValue<>() {
-          @Override
-          protected List<Reference> computeValue(Class<?> type) {
-            return Reference.of(type);
-          }
-        };
-
     private final DatasetContext context;
     private final RecordIds ids;
     private final Map<RecordType, Unresolved> unresolved = new EnumMap<>(RecordType.class);
@@ -85,24 +72,48 @@ final class IdentityRules {
 
     @Override
     public void add(HubRecord record, Place place, FindingLog log) {
-      for (Reference reference : OF_TYPE.get(RecordType.of(record).getType())) {
-        if (context.present().contains(reference.target())) {
-          List<?> named = reference.named(record);
-          for (int i = 0; i < named.size(); i++) {
-            String id = named.get(i).toString();
-            if (!ids.contains(reference.target(), id)) {
-              unresolved
-                  .computeIfAbsent(reference.target(), Unresolved::new)
-                  .add(id, record, place.at(reference.pointer(i)), log.cap());
-            }
-          }
-        }
-      }
+      CompiledCheck.refer(record, new Named(this, record, place, log));
     }
 
     @Override
     public void finish(FindingLog log) {
       unresolved.forEach((type, ofType) -> ofType.finish(ids, log));
+    }
+  }
+
+  /** Takes the records that one record names, as the compiled check tells them. */
+  record Named(References references, HubRecord record, Place place, FindingLog log) {
+    void add(Class<? extends HubRecord> type, String pointer, Id<?> id) {
+      if (isMissing(type, id)) {
+        note(type, pointer, id);
+      }
+    }
+
+    void add(Class<? extends HubRecord> type, String pointer, Optional<? extends Id<?>> id) {
+      if (id.isPresent()) {
+        add(type, pointer, id.get());
+      }
+    }
+
+    void add(Class<? extends HubRecord> type, String pointer, List<? extends Id<?>> all) {
+      for (int i = 0; i < all.size(); i++) {
+        if (isMissing(type, all.get(i))) {
+          note(type, pointer + "/" + i, all.get(i));
+        }
+      }
+    }
+
+    private boolean isMissing(Class<? extends HubRecord> type, Id<?> id) {
+      RecordType target = RecordType.of(type);
+      return references.context.present().contains(target)
+          && !references.ids.contains(target, id.value());
+    }
+
+    private void note(Class<? extends HubRecord> type, String pointer, Id<?> id) {
+      references
+          .unresolved
+          .computeIfAbsent(RecordType.of(type), Unresolved::new)
+          .add(id.value(), record, place.at(pointer), log.cap());
     }
   }
 
@@ -160,68 +171,6 @@ final class IdentityRules {
           }
         }
       }
-    }
-  }
-
-  /**
-   * A property that names other records.
-   *
-   * @param property its name
-   * @param accessor its accessor
-   * @param target the type of record it names
-   */
-  private record Reference(String property, Method accessor, RecordType target) {
-    static List<Reference> of(Class<?> type) {
-      List<Reference> references = new ArrayList<>();
-      for (Method method : type.getMethods()) {
-        Optional<Class<? extends HubRecord>> target = target(method.getGenericReturnType());
-        if (method.getParameterCount() == 0
-            && !method.getName().equals("getId")
-            && target.isPresent()) {
-          String bare = method.getName().substring("get".length());
-          references.add(
-              new Reference(
-                  Character.toLowerCase(bare.charAt(0)) + bare.substring(1),
-                  method,
-                  RecordType.of(target.get())));
-        }
-      }
-      references.sort(Comparator.comparing(Reference::property));
-      return references;
-    }
-
-    /** The type that an id, or what an Optional or list holds, names. */
-    private static Optional<Class<? extends HubRecord>> target(Type type) {
-      if (!(type instanceof ParameterizedType generic)) {
-        return Optional.empty();
-      }
-      Type argument = generic.getActualTypeArguments()[0];
-      if (generic.getRawType() != Id.class) {
-        return target(argument);
-      }
-      return argument instanceof Class<?> record && HubRecord.class.isAssignableFrom(record)
-          ? Optional.of(record.asSubclass(HubRecord.class))
-          : Optional.empty();
-    }
-
-    /** The ids. */
-    List<?> named(HubRecord record) {
-      Object value;
-      try {
-        value = accessor.invoke(record);
-      } catch (IllegalAccessException | InvocationTargetException e) {
-        throw new IllegalStateException("cannot read " + accessor, e);
-      }
-      if (value instanceof Optional<?> optional) {
-        return optional.isPresent() ? List.of(optional.get()) : List.of();
-      }
-      return value instanceof List<?> list ? list : List.of(value);
-    }
-
-    /** Where one of the ids stands. */
-    String pointer(int index) {
-      boolean isList = accessor.getReturnType() == List.class;
-      return "/" + property + (isList ? "/" + index : "");
     }
   }
 }

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes {@code CompiledCheck}: for each value type of the model one method that goes through its
  * constraints as a person would write it, and calls the same rules as a validation provider does;
- * and for each another that goes on after the first that does not hold, and tells all.
+ * and for each another that goes on after the first that does not hold, and tells all. For each
+ * type of record a third names the records that it refers to.
  *
  * <p>The constraints are those on the accessors, on what an {@code Optional} or list holds, and on
  * the type, those of the interfaces above it included; {@code @Valid} leads into the parts. Values
@@ -51,6 +52,7 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
   private static final String VALIDATOR = "jakarta.validation.ConstraintValidator";
   private static final String VALID = "jakarta.validation.Valid";
   private static final String STANDARD = "jakarta.validation.constraints.";
+  private static final String ID = MODEL + ".value.Id";
   private static final String PROPERTY_RULE = MODEL + ".constraint.PropertyRule";
   private static final Set<String> COMMON = Set.of("message", "groups", "payload");
 
@@ -86,6 +88,7 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
     List<TypeElement> records = types.stream().filter(this::isRecord).toList();
     StringBuilder cases = new StringBuilder();
     StringBuilder tellingCases = new StringBuilder();
+    StringBuilder referringCases = new StringBuilder();
     StringBuilder numbers = new StringBuilder();
     for (int i = 0; i < records.size(); i++) {
       String name = records.get(i).getSimpleName().toString();
@@ -95,6 +98,8 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
       tellingCases.append(
           "      case %d -> %sCheck.tells((%s) record, context, found);\n"
               .formatted(i, name, name));
+      referringCases.append(
+          "      case %d -> %sCheck.refer((%s) record, named);\n".formatted(i, name, name));
     }
     String source =
         """
@@ -130,9 +135,16 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
         %s      default -> false;
             };
           }
+
+          /** Tells which other records a record names, in the order of its fields. */
+          static void refer(HubRecord record, IdentityRules.Named named) {
+            switch (CASES[RecordType.of(record).ordinal()]) {
+        %s      default -> {}
+            }
+          }
         %s}
         """
-            .formatted(TARGET, numbers, cases, tellingCases, checks);
+            .formatted(TARGET, numbers, cases, tellingCases, referringCases, checks);
     try (Writer out =
         processingEnv
             .getFiler()
@@ -291,9 +303,29 @@ public final class CompiledCheckProcessor extends AbstractProcessor {
                 }
           %4$s      return true;
               }
+
+              static void refer(%1$s value, IdentityRules.Named named) {
+          %5$s    }
             }
           """
-          .formatted(name, handles, accepting, telling);
+          .formatted(name, handles, accepting, telling, references());
+    }
+
+    /** A call for each property that holds ids of other records, whatever holds them. */
+    private String references() {
+      StringBuilder calls = new StringBuilder();
+      for (Property property : properties.values()) {
+        DeclaredType element = property.element();
+        if (nameOf(element).equals(ID)
+            && !property.name.equals("id")
+            && element.getTypeArguments().get(0) instanceof DeclaredType target
+            && isRecord((TypeElement) target.asElement())) {
+          calls.append(
+              "      named.add(%s.class, \"/%s\", value.%s());\n"
+                  .formatted(nameOf(target), property.name, property.accessor));
+        }
+      }
+      return calls.toString();
     }
 
     private String local(String property) {

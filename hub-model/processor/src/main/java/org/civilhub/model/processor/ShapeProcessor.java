@@ -77,7 +77,7 @@ public final class ShapeProcessor extends AbstractProcessor {
     StringBuilder shapes = new StringBuilder();
     for (TypeElement type : valueTypes()) {
       String name = type.getSimpleName().toString();
-      cases.append("      case \"%s\" -> new %1$sShape();\n".formatted(name));
+      cases.append("      case \"%s\" -> %1$sShape.make();\n".formatted(name));
       shapes.append('\n').append(shape(name, fields(type)));
     }
     String source =
@@ -231,7 +231,12 @@ public final class ShapeProcessor extends AbstractProcessor {
                     .formatted(String.join(", ", indexes), method)));
     return """
           private static final class %1$sShape extends ValueShape {
-            %1$sShape() {
+            // Made here, or Java would load all shapes to see that each is one.
+            static ValueShape make() {
+              return new %1$sShape();
+            }
+
+            private %1$sShape() {
               super(
                   %1$s.class,
                   List.of(%2$s));

@@ -51,6 +51,7 @@ class CompiledCheckProcessorTest {
               public enum RecordType {
                 THING;
                 public static RecordType of(HubRecord record) { return THING; }
+                public static RecordType of(Class<? extends HubRecord> type) { return THING; }
               }
               """),
           file(
@@ -62,6 +63,19 @@ class CompiledCheckProcessorTest {
                 static Class<?> implementation(Class<?> type) { return type; }
                 static VarHandle field(Class<?> type, String name, Class<?> held) {
                   throw new IllegalStateException();
+                }
+              }
+              """),
+          file(
+              "org/civilhub/model/value/Id",
+              "package org.civilhub.model.value; public final class Id<T> {}"),
+          file(
+              "org/civilhub/model/rule/IdentityRules",
+              """
+              package org.civilhub.model.rule;
+              final class IdentityRules {
+                static final class Named {
+                  void add(Class<?> type, String pointer, Object ids) {}
                 }
               }
               """),
@@ -89,6 +103,10 @@ class CompiledCheckProcessorTest {
 
   /** The errors in a type with an annotation and a body, and an interface above it. */
   private List<String> errors(String annotation, String body, String above) {
+    return errors(annotation, body, above, "Above");
+  }
+
+  private List<String> errors(String annotation, String body, String above, String parents) {
     String source =
         """
         package org.civilhub.model;
@@ -98,10 +116,10 @@ class CompiledCheckProcessorTest {
         import java.util.*;
         import org.immutables.value.Value;
         @Value.Immutable %s
-        public interface Thing extends Above { %s }
+        public interface Thing extends %s { %s }
         interface Above { %s }
         """
-            .formatted(annotation, body, above);
+            .formatted(annotation, parents, body, above);
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     List<JavaFileObject> files = new ArrayList<>(AROUND);
     files.add(file("org/civilhub/model/Thing", source));
@@ -132,6 +150,23 @@ class CompiledCheckProcessorTest {
     assertThat(written())
         .contains("if (!(!names.isEmpty())) {", "isValid(one, context)")
         .contains("if (!(round == null || round > 0)) {");
+  }
+
+  @Test
+  void process_idsOfOtherRecords_areReferences() throws IOException {
+    String ids =
+        "org.civilhub.model.value.Id<Thing> getId(); "
+            + "List<org.civilhub.model.value.Id<Thing>> getParts(); "
+            + "Optional<org.civilhub.model.value.Id<Thing>> getBefore(); "
+            + "org.civilhub.model.value.Id<Thing> getWhole(); "
+            + "org.civilhub.model.value.Id<String> getOther();";
+    assertThat(errors("", ids, "", "HubRecord, Above")).isEmpty();
+    assertThat(written())
+        .containsSubsequence(
+            "named.add(org.civilhub.model.Thing.class, \"/before\", value.getBefore());",
+            "named.add(org.civilhub.model.Thing.class, \"/parts\", value.getParts());",
+            "named.add(org.civilhub.model.Thing.class, \"/whole\", value.getWhole());")
+        .doesNotContain("\"/id\"", "\"/other\"");
   }
 
   @Test
