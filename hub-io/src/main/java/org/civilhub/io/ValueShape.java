@@ -48,7 +48,9 @@ abstract class ValueShape {
 
   ValueShape(Class<?> type, List<Field> fields) {
     this.type = type;
-    fields.forEach(field -> this.fields.put(field.name(), field));
+    for (Field field : fields) {
+      this.fields.put(field.name(), field);
+    }
   }
 
   /** The shape of a value type or of a class that implements one; empty for any other class. */

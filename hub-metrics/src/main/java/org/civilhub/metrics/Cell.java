@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -393,7 +394,9 @@ public final class Cell implements Serializable {
     open += other.open;
     disputed += other.disputed;
     undated += other.undated;
-    other.leftOut().forEach(this::leaveOut);
+    for (Map.Entry<String, Long> why : other.leftOut().entrySet()) {
+      leaveOut(why.getKey(), why.getValue());
+    }
     whole = Math.addExact(whole, other.whole);
     addHundredths(other.hundredths);
     rest = rest.plus(other.rest);
@@ -418,6 +421,15 @@ public final class Cell implements Serializable {
     return copy;
   }
 
+  /** How many records it has taken, whatever became of them. */
+  private long taken() {
+    long taken = records + missing + undatable;
+    for (long number : leftOut().values()) {
+      taken += number;
+    }
+    return taken;
+  }
+
   /**
    * The records of this cell as left out, all for one reason.
    *
@@ -427,7 +439,7 @@ public final class Cell implements Serializable {
    * @return a cell without counted records
    */
   public Cell asLeftOut(String reason, boolean undecided, int mostNamed) {
-    long all = records + missing + undatable + leftOut().values().stream().mapToLong(n -> n).sum();
+    long all = taken();
     Cell out = new Cell();
     if (all > 0) {
       out.leaveOut(reason, all);
@@ -650,8 +662,7 @@ public final class Cell implements Serializable {
             named.getOrDefault(UNDATABLE, none),
             reasons,
             true);
-    long all = records + missing + undatable + leftOut().values().stream().mapToLong(n -> n).sum();
-    return trace.size() == all
+    return trace.size() == taken()
         ? trace
         : new Trace(trace.counted(), trace.missing(), trace.undatable(), trace.leftOut(), false);
   }

@@ -57,17 +57,23 @@ public interface Metric<T, A extends Serializable, R> extends Serializable {
    * @return a collector; results do not depend on the order of records
    */
   default Collector<T, ?, R> toCollector() {
-    final class Box {
+    final class Total {
       A total = empty();
+
+      void add(T record) {
+        total = Metric.this.add(total, record);
+      }
+
+      Total merge(Total other) {
+        total = Metric.this.merge(total, other.total);
+        return this;
+      }
+
+      R finish() {
+        return Metric.this.finish(total);
+      }
     }
     return Collector.of(
-        Box::new,
-        (Box box, T record) -> box.total = add(box.total, record),
-        (a, b) -> {
-          a.total = merge(a.total, b.total);
-          return a;
-        },
-        box -> finish(box.total),
-        Collector.Characteristics.UNORDERED);
+        Total::new, Total::add, Total::merge, Total::finish, Collector.Characteristics.UNORDERED);
   }
 }

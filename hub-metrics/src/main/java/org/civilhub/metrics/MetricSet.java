@@ -46,17 +46,18 @@ public final class MetricSet<R> implements Metric<HubRecord, MetricSet.Totals, L
       }
     }
     this.others = rest.stream().mapToInt(Integer::intValue).toArray();
-    alike.forEach(
-        (metric, groups) -> {
-          for (List<Integer> places : groups) {
-            List<RecordMetric.Asked> members = new ArrayList<>();
-            places.forEach(i -> members.add((RecordMetric.Asked) metrics.get(i)));
-            RecordMetric.Together group = new RecordMetric.Together(members, places);
-            for (RecordType type : metric.restsOn()) {
-              together.computeIfAbsent(type, t -> new ArrayList<>()).add(group);
-            }
-          }
-        });
+    for (Map.Entry<RecordMetric, List<List<Integer>>> groups : alike.entrySet()) {
+      for (List<Integer> places : groups.getValue()) {
+        List<RecordMetric.Asked> members = new ArrayList<>();
+        for (int place : places) {
+          members.add((RecordMetric.Asked) metrics.get(place));
+        }
+        RecordMetric.Together group = new RecordMetric.Together(members, places);
+        for (RecordType type : groups.getKey().restsOn()) {
+          together.computeIfAbsent(type, t -> new ArrayList<>()).add(group);
+        }
+      }
+    }
   }
 
   /** The places of those that make the same of every record; new and empty if there are none. */

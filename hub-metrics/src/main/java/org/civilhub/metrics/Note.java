@@ -99,16 +99,16 @@ public record Note(String code, List<String> arguments) implements Serializable 
     if (cut < 0) {
       return argument;
     }
-    Optional<Qualifier> qualifier =
-        Qualifier.of(argument.substring(0, Math.max(cut, 0)))
-            .filter(q -> q != Qualifier.BETWEEN && q != Qualifier.UNKNOWN)
-            .filter(q -> NUMBER.matcher(argument.substring(cut + 1)).matches());
-    if (qualifier.isPresent()) {
-      BigDecimal number = new BigDecimal(argument.substring(cut + 1));
-      return Wording.of(QualifiedNumber.of(qualifier.get(), number), 0, language);
+    String name = argument.substring(0, cut);
+    String value = argument.substring(cut + 1);
+    Optional<Qualifier> qualifier = Qualifier.of(name);
+    if (qualifier.isPresent()
+        && qualifier.get() != Qualifier.BETWEEN
+        && qualifier.get() != Qualifier.UNKNOWN
+        && NUMBER.matcher(value).matches()) {
+      return Wording.of(QualifiedNumber.of(qualifier.get(), new BigDecimal(value)), 0, language);
     }
-    return Dimension.of(argument.substring(0, Math.max(cut, 0)))
-        .map(dimension -> dimension.label(argument.substring(cut + 1), language))
-        .orElse(argument);
+    Optional<Dimension> dimension = Dimension.of(name);
+    return dimension.isPresent() ? dimension.get().label(value, language) : argument;
   }
 }

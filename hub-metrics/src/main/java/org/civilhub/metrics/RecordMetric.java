@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -868,28 +869,22 @@ public final class RecordMetric implements MetricDefinition, Serializable {
   private SortedMap<Split, Cell> settled(
       Tally total, Map<String, Cell> view, View asked, Query query) {
     SortedMap<Split, Cell> cells = new TreeMap<>();
-    new TreeMap<>(view)
-        .forEach(
-            (key, cell) -> {
-              Split split = asked.split(key);
-              Resolution resolution = Resolution.counts(split);
-              if (resolver != null) {
-                resolution = resolution(split, total);
-              }
-              boolean open = resolution.open();
-              Cell settled =
-                  resolution
-                      .leftOut()
-                      .map(why -> cell.asLeftOut(why, open, query.named()))
-                      .orElse(cell);
-              Split part = resolution.split();
-              Optional<ExchangeRate> rate = rate(part);
-              if (rate.isPresent()) {
-                part = part.with(Dimension.CURRENCY, rate.get().to());
-                settled = settled.times(rate.get().rate());
-              }
-              cells.computeIfAbsent(part, s -> new Cell()).addAll(settled, query.named());
-            });
+    for (Map.Entry<String, Cell> entry : new TreeMap<>(view).entrySet()) {
+      Split split = asked.split(entry.getKey());
+      Resolution resolution =
+          resolver == null ? Resolution.counts(split) : resolution(split, total);
+      Cell settled = entry.getValue();
+      if (resolution.leftOut().isPresent()) {
+        settled = settled.asLeftOut(resolution.leftOut().get(), resolution.open(), query.named());
+      }
+      Split part = resolution.split();
+      Optional<ExchangeRate> rate = rate(part);
+      if (rate.isPresent()) {
+        part = part.with(Dimension.CURRENCY, rate.get().to());
+        settled = settled.times(rate.get().rate());
+      }
+      cells.computeIfAbsent(part, s -> new Cell()).addAll(settled, query.named());
+    }
     return cells;
   }
 
@@ -962,24 +957,25 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     shown.addAll(kept);
     SortedMap<Split, Cell> parts = new TreeMap<>();
     Map<Split, List<Split>> of = new HashMap<>();
-    cells.forEach(
-        (split, cell) -> {
-          Split part = split.restrictedTo(shown);
-          parts.computeIfAbsent(part, s -> new Cell()).addAll(cell, query.named());
-          of.computeIfAbsent(part, s -> new ArrayList<>()).add(split);
-        });
-    boolean isEven =
-        parts.keySet().stream().map(part -> part.parts().keySet()).distinct().count() <= 1;
+    Set<Set<Dimension>> dimensions = new HashSet<>();
+    for (Map.Entry<Split, Cell> entry : cells.entrySet()) {
+      Split part = entry.getKey().restrictedTo(shown);
+      parts.computeIfAbsent(part, s -> new Cell()).addAll(entry.getValue(), query.named());
+      of.computeIfAbsent(part, s -> new ArrayList<>()).add(entry.getKey());
+      dimensions.add(part.parts().keySet());
+    }
+    boolean isEven = dimensions.size() <= 1;
     Unsaid unsaid = new Unsaid(isEven ? parts : Collections.emptySortedMap());
     List<Figure> figures = new ArrayList<>();
-    parts.forEach(
-        (part, cell) -> {
-          if (cell.records() + cell.missing() + cell.undatable() > 0) {
-            Cell all = cell.copy();
-            all.leaveOpen(isEven ? unsaid.open(part) : open(parts.entrySet(), part));
-            figures.add(figure(part, all, rates(of.getOrDefault(part, List.of())), query));
-          }
-        });
+    for (Map.Entry<Split, Cell> entry : parts.entrySet()) {
+      Cell cell = entry.getValue();
+      if (cell.records() + cell.missing() + cell.undatable() > 0) {
+        Split part = entry.getKey();
+        Cell all = cell.copy();
+        all.leaveOpen(isEven ? unsaid.open(part) : open(parts.entrySet(), part));
+        figures.add(figure(part, all, rates(of.getOrDefault(part, List.of())), query));
+      }
+    }
     return ofPeople && !query.internal() ? SmallCells.hide(figures) : figures;
   }
 
@@ -993,15 +989,16 @@ public final class RecordMetric implements MetricDefinition, Serializable {
      */
     Unsaid(SortedMap<Split, Cell> parts) {
       this.parts = parts;
-      parts.forEach(
-          (split, cell) -> {
-            Set<Dimension> said = split.said();
-            if (said.size() < split.parts().size()) {
-              bySaid
-                  .computeIfAbsent(said, s -> new HashMap<>())
-                  .merge(split.restrictedTo(said), cell.mayBelongElsewhere(), Math::addExact);
-            }
-          });
+      for (Map.Entry<Split, Cell> entry : parts.entrySet()) {
+        Split split = entry.getKey();
+        Set<Dimension> said = split.said();
+        if (said.size() < split.parts().size()) {
+          bySaid
+              .computeIfAbsent(said, s -> new HashMap<>())
+              .merge(
+                  split.restrictedTo(said), entry.getValue().mayBelongElsewhere(), Math::addExact);
+        }
+      }
     }
 
     /** How many records of other parts may belong to one. */
@@ -1112,7 +1109,12 @@ public final class RecordMetric implements MetricDefinition, Serializable {
 
   @Override
   public boolean isDeclaredComplete(Scope scope) {
-    return counted.stream().allMatch(c -> scope.complete().contains(RecordType.of(c.type())));
+    for (Counted<?> one : counted) {
+      if (!scope.complete().contains(RecordType.of(one.type()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether there can be no more to it than is recorded. */

@@ -42,11 +42,14 @@ public record Scope(Optional<LocalDate> foundedOn, LocalDate asOf, Set<RecordTyp
    */
   public static Scope of(
       Collection<HubProfile> profiles, LocalDate asOf, Set<RecordType> complete) {
-    Optional<LocalDate> founded =
-        profiles.stream()
-            .flatMap(profile -> profile.getDeclaration().stream())
-            .flatMap(declaration -> declaration.getAdoptedOn().firstDay().stream())
-            .min(LocalDate::compareTo);
+    Optional<LocalDate> founded = Optional.empty();
+    for (HubProfile profile : profiles) {
+      Optional<LocalDate> day =
+          profile.getDeclaration().flatMap(declaration -> declaration.getAdoptedOn().firstDay());
+      if (day.isPresent() && (founded.isEmpty() || day.get().isBefore(founded.get()))) {
+        founded = day;
+      }
+    }
     return new Scope(founded, asOf, complete);
   }
 

@@ -1,6 +1,5 @@
 package org.civilhub.model;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -134,10 +133,12 @@ public enum RecordType {
       new ClassValue<>() {
         @Override
         protected RecordType computeValue(Class<?> type) {
-          return Arrays.stream(values())
-              .filter(t -> t.type.isAssignableFrom(type))
-              .findFirst()
-              .orElseThrow(() -> new IllegalArgumentException("no record type: " + type));
+          for (RecordType one : values()) {
+            if (one.type.isAssignableFrom(type)) {
+              return one;
+            }
+          }
+          throw new IllegalArgumentException("no record type: " + type);
         }
       };
 

@@ -29,8 +29,10 @@ public abstract class Code implements Comparable<Code>, Serializable {
       throw new IllegalArgumentException(
           "code must be 1 to " + LONGEST + " characters, found '" + code + "'");
     }
-    if (code.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException("code must be free of control characters");
+    for (int i = 0; i < code.length(); i++) {
+      if (Character.isISOControl(code.charAt(i))) {
+        throw new IllegalArgumentException("code must be free of control characters");
+      }
     }
     this.code = code;
   }

@@ -24,20 +24,20 @@ final class KnowledgeRules {
     Map<String, String> first = new HashMap<>();
     return (record, place, log) -> {
       if (record instanceof JournalIssue issue) {
-        numbers(issue)
-            .forEach(
-                (pointer, number) -> {
-                  String key = issue.getJournal().value() + "\n" + pointer + "\n" + number;
-                  String other = first.putIfAbsent(key, issue.getId().value());
-                  if (other != null) {
-                    log.add(
-                        Finding.of(
-                            FindingCode.JOURNAL_ISSUE_UNIQUE,
-                            record,
-                            place.at(pointer),
-                            Map.of("found", number, "other", other)));
-                  }
-                });
+        for (Map.Entry<String, String> numbered : numbers(issue).entrySet()) {
+          String pointer = numbered.getKey();
+          String number = numbered.getValue();
+          String key = issue.getJournal().value() + "\n" + pointer + "\n" + number;
+          String other = first.putIfAbsent(key, issue.getId().value());
+          if (other != null) {
+            log.add(
+                Finding.of(
+                    FindingCode.JOURNAL_ISSUE_UNIQUE,
+                    record,
+                    place.at(pointer),
+                    Map.of("found", number, "other", other)));
+          }
+        }
       }
     };
   }

@@ -39,23 +39,15 @@ final class NetworkRules {
           && record instanceof Country country
           && country.getFoundingSignatory().orElse(false)
           && !country.getMemberships().isEmpty()) {
-        country
-            .getMemberships()
-            .get(0)
-            .getJoinedOn()
-            .filter(joined -> !Days.meet(joined, founded.get()))
-            .ifPresent(
-                joined ->
-                    log.add(
-                        Finding.of(
-                            FindingCode.FOUNDER_JOINS_AT_DECLARATION,
-                            record,
-                            place.at("/memberships/0/joinedOn"),
-                            Map.of(
-                                "found",
-                                joined.toString(),
-                                "expected",
-                                founded.get().toString()))));
+        Optional<PartialDate> joined = country.getMemberships().get(0).getJoinedOn();
+        if (joined.isPresent() && !Days.meet(joined.get(), founded.get())) {
+          log.add(
+              Finding.of(
+                  FindingCode.FOUNDER_JOINS_AT_DECLARATION,
+                  record,
+                  place.at("/memberships/0/joinedOn"),
+                  Map.of("found", joined.get().toString(), "expected", founded.get().toString())));
+        }
       }
     };
   }

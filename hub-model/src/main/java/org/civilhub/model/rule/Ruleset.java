@@ -12,7 +12,6 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.civilhub.model.HubRecord;
 
 /**
@@ -48,13 +47,16 @@ public final class Ruleset {
 
   /** Found on first use. */
   private static final class Standard {
-    static final Ruleset RULES =
-        of(
-            Stream.concat(
-                    StandardRules.all().stream(),
-                    ServiceLoader.load(DatasetRule.class, Ruleset.class.getClassLoader()).stream()
-                        .map(ServiceLoader.Provider::get))
-                .toList());
+    static final Ruleset RULES;
+
+    static {
+      List<DatasetRule> rules = new ArrayList<>(StandardRules.all());
+      for (DatasetRule provided :
+          ServiceLoader.load(DatasetRule.class, Ruleset.class.getClassLoader())) {
+        rules.add(provided);
+      }
+      RULES = of(rules);
+    }
   }
 
   /**
@@ -67,7 +69,9 @@ public final class Ruleset {
    */
   public static Ruleset of(Collection<? extends DatasetRule> rules) {
     Map<String, FindingCode> catalogue = new HashMap<>();
-    FindingCode.catalogue().forEach(code -> catalogue.put(code.getCode(), code));
+    for (FindingCode code : FindingCode.catalogue()) {
+      catalogue.put(code.getCode(), code);
+    }
     Map<FindingCode, DatasetRule> byCode = new TreeMap<>();
     for (DatasetRule rule : rules) {
       DatasetRule twin = byCode.put(rule.code(), rule);

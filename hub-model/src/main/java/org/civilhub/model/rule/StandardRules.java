@@ -1,22 +1,21 @@
 package org.civilhub.model.rule;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The dataset rules of this module. */
 final class StandardRules {
   private StandardRules() {}
 
   static List<DatasetRule> all() {
-    return Stream.of(
-            IdentityRules.all(),
-            NetworkRules.all(),
-            EventRules.all(),
-            List.of(LifeRule.rule()),
-            FinanceRules.all(),
-            KnowledgeRules.all(),
-            SourceRules.all())
-        .flatMap(List::stream)
-        .toList();
+    List<DatasetRule> all = new ArrayList<>();
+    all.addAll(IdentityRules.all());
+    all.addAll(NetworkRules.all());
+    all.addAll(EventRules.all());
+    all.add(LifeRule.rule());
+    all.addAll(FinanceRules.all());
+    all.addAll(KnowledgeRules.all());
+    all.addAll(SourceRules.all());
+    return all;
   }
 }

@@ -147,7 +147,9 @@ public record CountryCode(String value) implements Comparable<CountryCode>, Seri
     static final boolean[] ASSIGNED = new boolean[index("ZZ") + 1];
 
     static {
-      NAMES.codes("assigned").forEach(code -> ASSIGNED[index(code)] = true);
+      for (String code : NAMES.codes("assigned")) {
+        ASSIGNED[index(code)] = true;
+      }
     }
   }
 }

@@ -136,9 +136,11 @@ public record RegionCode(String value) implements Comparable<RegionCode>, Serial
         }
         RegionCode code = new RegionCode(row.get(1));
         ROWS.put(code.value(), new Row(row.get(0), new LocalizedText(names)));
-        Stream.of(row.get(row.size() - 1).split(" ", -1))
-            .filter(country -> !country.isEmpty())
-            .forEach(country -> SUBREGIONS.put(country, code));
+        for (String country : row.get(row.size() - 1).split(" ", -1)) {
+          if (!country.isEmpty()) {
+            SUBREGIONS.put(country, code);
+          }
+        }
       }
     }
   }

@@ -133,8 +133,11 @@ abstract class HubCommand implements Callable<Integer> {
 
   /** A day that the user gave, if any. */
   Optional<LocalDate> day(@Nullable String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
     try {
-      return Optional.ofNullable(text).map(LocalDate::parse);
+      return Optional.of(LocalDate.parse(text));
     } catch (DateTimeException e) {
       throw wrongUsage("bad_day", text);
     }
