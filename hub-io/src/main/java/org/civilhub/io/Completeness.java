@@ -1,6 +1,5 @@
 package org.civilhub.io;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,7 +17,12 @@ public enum Completeness {
    * @return the completeness; empty if there is none with this code
    */
   public static Optional<Completeness> of(String code) {
-    return Arrays.stream(values()).filter(c -> c.getCode().equals(code)).findFirst();
+    for (Completeness one : values()) {
+      if (one.getCode().equals(code)) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -24,6 +24,7 @@ final class FastField extends FastName {
   private final int separator;
   private final int end;
 
+  private @Nullable Scalar scalar;
   private FastField follower = this;
   private FastField before = this;
 
@@ -71,6 +72,16 @@ final class FastField extends FastName {
 
   FastShape.Field shape() {
     return Objects.requireNonNull(shape);
+  }
+
+  /** How its text is read; found when first asked for, as few fields of all types come. */
+  Scalar scalar() {
+    Scalar known = scalar;
+    if (known == null) {
+      known = Scalar.of(shape().wire().element()).orElseThrow();
+      scalar = known;
+    }
+    return known;
   }
 
   /** The fields of what it holds, if that is an object. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Function;
 import org.civilhub.model.value.CountryCode;
 import org.civilhub.model.value.LanguageTag;
 import org.civilhub.model.value.LocalizedText;
@@ -318,13 +317,14 @@ final class FastReader {
   /** Texts by what their names say. */
   Map<Object, Object> map(FastField field) {
     Map<Object, Object> map = new LinkedHashMap<>();
+    Scalar keys = Scalar.of(field.shape().wire().key()).orElseThrow();
     expect('{');
     if (isEmpty('}')) {
       return map;
     }
     do {
       readText();
-      Object key = field.shape().key().apply(string());
+      Object key = keys.parse().apply(string());
       expect(':');
       if (map.put(key, scalar(field)) != null) {
         throw unsure;
@@ -335,11 +335,7 @@ final class FastReader {
 
   /** What the text read last says, as a value of a field. */
   private Object parsed(FastField field) {
-    Function<String, Object> parse = field.shape().parse();
-    if (parse == null) {
-      throw unsure;
-    }
-    return parse.apply(string());
+    return field.scalar().parse().apply(string());
   }
 
   /** A text that is probably no other record's. */

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.civilhub.io.WireType.Kind;
 import org.civilhub.io.WireType.WireField;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +23,11 @@ final class FastShape {
     private final long first;
     private final long last;
 
-    private final @Nullable Function<String, Object> parse;
-    private final Function<String, Object> key;
     private final @Nullable FastShape shape;
 
     private Field(WireField wire, @Nullable FastShape shape) {
       this.wire = wire;
       this.shape = shape;
-      this.parse = Scalar.of(wire.element()).map(Scalar::parse).orElse(null);
-      this.key = Scalar.of(wire.key()).orElseThrow().parse();
       length = wire.name().length(); // names are ASCII
       name = padded(wire.name());
       first = Words.upTo(name, 0, length);
@@ -41,16 +36,6 @@ final class FastShape {
 
     WireField wire() {
       return wire;
-    }
-
-    /** Reads what a scalar's text says, as the reference does; null if it is no scalar. */
-    @Nullable Function<String, Object> parse() {
-      return parse;
-    }
-
-    /** Reads what the name of a member of a map says. */
-    Function<String, Object> key() {
-      return key;
     }
 
     /** The shape of a field that is an object; else null. */

@@ -34,7 +34,7 @@ final class ScalarSerializer extends ValueSerializer<Object> {
    */
   static String print(Scalar scalar, Object value, JsonGenerator out) {
     try {
-      return scalar.print().apply(value);
+      return scalar.print(value);
     } catch (IllegalArgumentException e) {
       throw DatabindException.from(out, e.getMessage(), e);
     }

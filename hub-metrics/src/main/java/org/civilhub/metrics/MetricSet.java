@@ -45,7 +45,7 @@ public final class MetricSet<R> implements Metric<HubRecord, MetricSet.Totals, L
         rest.add(i);
       }
     }
-    this.others = rest.stream().mapToInt(Integer::intValue).toArray();
+    this.others = array(rest);
     for (Map.Entry<RecordMetric, List<List<Integer>>> groups : alike.entrySet()) {
       for (List<Integer> places : groups.getValue()) {
         List<RecordMetric.Asked> members = new ArrayList<>();
@@ -58,6 +58,14 @@ public final class MetricSet<R> implements Metric<HubRecord, MetricSet.Totals, L
         }
       }
     }
+  }
+
+  static int[] array(List<Integer> numbers) {
+    int[] array = new int[numbers.size()];
+    for (int i = 0; i < array.length; i++) {
+      array[i] = numbers.get(i);
+    }
+    return array;
   }
 
   /** The places of those that make the same of every record; new and empty if there are none. */

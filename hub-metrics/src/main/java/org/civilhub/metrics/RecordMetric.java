@@ -593,14 +593,18 @@ public final class RecordMetric implements MetricDefinition, Serializable {
   public Set<RecordType> restsOn() {
     Set<RecordType> types = EnumSet.noneOf(RecordType.class);
     types.addAll(refersTo());
-    counted.forEach(c -> types.add(RecordType.of(c.type())));
+    for (Counted<?> one : counted) {
+      types.add(RecordType.of(one.type()));
+    }
     return Collections.unmodifiableSet(types);
   }
 
   @Override
   public Set<RecordType> refersTo() {
     Set<RecordType> types = EnumSet.noneOf(RecordType.class);
-    taught.forEach(t -> types.add(RecordType.of(t.type())));
+    for (Taught<?> one : taught) {
+      types.add(RecordType.of(one.type()));
+    }
     return Collections.unmodifiableSet(types);
   }
 
@@ -619,8 +623,12 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     Set<Dimension> all = EnumSet.copyOf(resolved);
     all.addAll(shared);
     all.addAll(kept);
-    own.forEach(o -> all.add(o.dimension()));
-    counted.forEach(c -> all.addAll(Facets.standard(c.type()).keySet()));
+    for (Own<?> one : own) {
+      all.add(one.dimension());
+    }
+    for (Counted<?> one : counted) {
+      all.addAll(Facets.standard(one.type()).keySet());
+    }
     all.remove(Dimension.REFERENCE);
     all.remove(Dimension.RATE);
     if (accrual == Accrual.STOCK) {
@@ -716,7 +724,10 @@ public final class RecordMetric implements MetricDefinition, Serializable {
       this.asked = metric.views(query);
       this.admitsAll = query.except().isEmpty();
       this.judged = withoutParts(query);
-      this.views = asked.stream().map(this::view).toArray(View[]::new);
+      this.views = new View[asked.size()];
+      for (int i = 0; i < views.length; i++) {
+        views[i] = view(asked.get(i));
+      }
     }
 
     private View view(List<Dimension> dimensions) {
@@ -844,7 +855,7 @@ public final class RecordMetric implements MetricDefinition, Serializable {
      */
     Together(List<Asked> members, List<Integer> places) {
       this.members = members.toArray(Asked[]::new);
-      this.places = places.stream().mapToInt(Integer::intValue).toArray();
+      this.places = MetricSet.array(places);
     }
 
     /** Adds a record to the accumulator of each. */
@@ -1074,7 +1085,10 @@ public final class RecordMetric implements MetricDefinition, Serializable {
     boolean money = unit.equals("money");
     List<Note> notes = new ArrayList<>(notes(cell));
     notes.addAll(rates);
-    boolean converted = rates.stream().anyMatch(note -> note.code().equals("converted"));
+    boolean converted = false;
+    for (Note rate : rates) {
+      converted |= rate.code().equals("converted");
+    }
     return new Figure(
         id,
         money ? part.without(Dimension.CURRENCY) : part,

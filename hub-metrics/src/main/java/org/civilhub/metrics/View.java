@@ -1,5 +1,6 @@
 package org.civilhub.metrics;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,10 @@ abstract sealed class View {
     if (dimensions.isEmpty()) {
       return new Whole();
     }
-    List<By> by = dimensions.stream().map(dimension -> new By(metric, query, dimension)).toList();
+    List<By> by = new ArrayList<>();
+    for (Dimension dimension : dimensions) {
+      by.add(new By(metric, query, dimension));
+    }
     if (by.size() > 1) {
       return new Crossed(dimensions, by);
     }
@@ -178,7 +182,11 @@ abstract sealed class View {
     Crossed(List<Dimension> dimensions, List<By> by) {
       super(dimensions);
       this.by = by;
-      this.isShared = by.stream().anyMatch(one -> one.isShared);
+      boolean anyShared = false;
+      for (By one : by) {
+        anyShared |= one.isShared;
+      }
+      this.isShared = anyShared;
     }
 
     @Override

@@ -36,14 +36,6 @@ import org.jspecify.annotations.Nullable;
  * the dataset. A claim for a period, or without any time, is valid.
  */
 public final class ClaimNonDecreasing implements DatasetRule {
-  private static final Comparator<Dated> BY_END =
-      Comparator.comparing(Dated::last).thenComparing(dated -> dated.claim().getId().value());
-
-  /** Of two that reach the same, the one that must exceed its lower end reaches more. */
-  private static final Comparator<Dated> BY_REACH =
-      Comparator.comparing((Dated dated) -> dated.number().getLow().orElseThrow())
-          .thenComparing(dated -> dated.number().isLowOpen());
-
   /** What claims must have in common to be compared. */
   private record Series(String indicator, Map<String, String> split, Optional<String> unit) {
     @Override
@@ -62,7 +54,18 @@ public final class ClaimNonDecreasing implements DatasetRule {
 
   /** A claim, what it stands for, and the days it may be of. */
   private record Dated(
-      ReportedFigure claim, QualifiedNumber number, LocalDate first, LocalDate last) {}
+      ReportedFigure claim, QualifiedNumber number, LocalDate first, LocalDate last) {
+    static int byEnd(Dated a, Dated b) {
+      int byLast = a.last.compareTo(b.last);
+      return byLast == 0 ? a.claim.getId().value().compareTo(b.claim.getId().value()) : byLast;
+    }
+
+    /** Of two that reach the same, the one that must exceed its lower end reaches more. */
+    boolean reachesMoreThan(Dated other) {
+      int byLow = number.getLow().orElseThrow().compareTo(other.number.getLow().orElseThrow());
+      return byLow == 0 ? number.isLowOpen() && !other.number.isLowOpen() : byLow > 0;
+    }
+  }
 
   /** For {@link java.util.ServiceLoader}. */
   public ClaimNonDecreasing() {}
@@ -131,7 +134,7 @@ public final class ClaimNonDecreasing implements DatasetRule {
         ending.add(dated);
       }
     }
-    ending.sort(BY_END);
+    ending.sort(Dated::byEnd);
     List<Dated> starting = new ArrayList<>(series);
     starting.sort(Comparator.comparing(Dated::first));
     Dated most = null;
@@ -139,7 +142,7 @@ public final class ClaimNonDecreasing implements DatasetRule {
     for (Dated later : starting) {
       while (ended < ending.size() && ending.get(ended).last().isBefore(later.first())) {
         Dated next = ending.get(ended++);
-        most = most == null || BY_REACH.compare(next, most) > 0 ? next : most;
+        most = most == null || next.reachesMoreThan(most) ? next : most;
       }
       if (most != null && !later.number().canReach(most.number())) {
         higher.put(later.claim(), most.claim());

@@ -1,5 +1,6 @@
 package org.civilhub.metrics.reconcile;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +40,15 @@ abstract class ProofRule implements DatasetRule {
   @Override
   public final Pass start(DatasetContext context, RecordIds ids) {
     Scope scope = Scope.of(context.profile().stream().toList(), context.asOf(), context.complete());
-    List<ReportedFigure> claims =
-        context.claims().stream()
-            .filter(
-                claim ->
-                    StandardMetrics.of(claim.getIndicator())
-                        .filter(metric -> isPresent(metric, context.present()))
-                        .filter(metric -> concerns(claim, metric, scope))
-                        .isPresent())
-            .toList();
+    List<ReportedFigure> claims = new ArrayList<>();
+    for (ReportedFigure claim : context.claims()) {
+      Optional<MetricDefinition> metric = StandardMetrics.of(claim.getIndicator());
+      if (metric.isPresent()
+          && isPresent(metric.get(), context.present())
+          && concerns(claim, metric.get(), scope)) {
+        claims.add(claim);
+      }
+    }
     return new Proofs(Reconciliation.ofProofs(claims, scope, StandardMetrics.all()));
   }
 
@@ -80,9 +81,10 @@ abstract class ProofRule implements DatasetRule {
     @Override
     public void finish(FindingLog log) {
       for (ClaimProof proof : reconciliation.proofs(metric.finish(totals))) {
-        Optional.ofNullable(places.get(proof.claim()))
-            .filter(place -> isFault(proof))
-            .ifPresent(place -> log.add(finding(proof, place)));
+        Place place = places.get(proof.claim());
+        if (place != null && isFault(proof)) {
+          log.add(finding(proof, place));
+        }
       }
     }
   }

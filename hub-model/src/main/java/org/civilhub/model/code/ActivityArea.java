@@ -36,7 +36,8 @@ public final class ActivityArea extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ActivityArea of(String code) {
-    return of(code, KNOWN, ActivityArea::new);
+    ActivityArea known = find(code, KNOWN);
+    return known == null ? new ActivityArea(code) : known;
   }
 
   /**

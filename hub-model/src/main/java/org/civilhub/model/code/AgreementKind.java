@@ -45,7 +45,8 @@ public final class AgreementKind extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static AgreementKind of(String code) {
-    return of(code, KNOWN, AgreementKind::new);
+    AgreementKind known = find(code, KNOWN);
+    return known == null ? new AgreementKind(code) : known;
   }
 
   /**

@@ -26,7 +26,8 @@ public final class ApplicationUnit extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ApplicationUnit of(String code) {
-    return of(code, KNOWN, ApplicationUnit::new);
+    ApplicationUnit known = find(code, KNOWN);
+    return known == null ? new ApplicationUnit(code) : known;
   }
 
   /**

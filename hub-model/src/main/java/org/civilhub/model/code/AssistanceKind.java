@@ -32,7 +32,8 @@ public final class AssistanceKind extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static AssistanceKind of(String code) {
-    return of(code, KNOWN, AssistanceKind::new);
+    AssistanceKind known = find(code, KNOWN);
+    return known == null ? new AssistanceKind(code) : known;
   }
 
   /**

@@ -29,7 +29,8 @@ public final class BudgetStatus extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static BudgetStatus of(String code) {
-    return of(code, KNOWN, BudgetStatus::new);
+    BudgetStatus known = find(code, KNOWN);
+    return known == null ? new BudgetStatus(code) : known;
   }
 
   /**

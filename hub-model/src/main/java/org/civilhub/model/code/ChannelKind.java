@@ -36,7 +36,8 @@ public final class ChannelKind extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ChannelKind of(String code) {
-    return of(code, KNOWN, ChannelKind::new);
+    ChannelKind known = find(code, KNOWN);
+    return known == null ? new ChannelKind(code) : known;
   }
 
   /**

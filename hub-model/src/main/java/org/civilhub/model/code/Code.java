@@ -3,7 +3,6 @@ package org.civilhub.model.code;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.civilhub.model.value.LabelTable;
 import org.civilhub.model.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +36,14 @@ public abstract class Code implements Comparable<Code>, Serializable {
     this.code = code;
   }
 
-  /** The constant with a text, which all who read it share, or else a code of its own. */
-  static <C extends Code> C of(String code, List<C> known, Function<String, C> unknown) {
+  /** The constant with a text, which all who read it share; null if there is none. */
+  static <C extends Code> @Nullable C find(String code, List<C> known) {
     for (C constant : known) {
       if (constant.getCode().equals(code)) {
         return constant;
       }
     }
-    return unknown.apply(code);
+    return null;
   }
 
   /** The constant again, where one was written. */

@@ -27,7 +27,8 @@ public final class CommunityKind extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static CommunityKind of(String code) {
-    return of(code, KNOWN, CommunityKind::new);
+    CommunityKind known = find(code, KNOWN);
+    return known == null ? new CommunityKind(code) : known;
   }
 
   /**

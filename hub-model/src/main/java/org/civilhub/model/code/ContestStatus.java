@@ -29,7 +29,8 @@ public final class ContestStatus extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ContestStatus of(String code) {
-    return of(code, KNOWN, ContestStatus::new);
+    ContestStatus known = find(code, KNOWN);
+    return known == null ? new ContestStatus(code) : known;
   }
 
   /**

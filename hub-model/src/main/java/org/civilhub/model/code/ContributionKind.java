@@ -26,7 +26,8 @@ public final class ContributionKind extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ContributionKind of(String code) {
-    return of(code, KNOWN, ContributionKind::new);
+    ContributionKind known = find(code, KNOWN);
+    return known == null ? new ContributionKind(code) : known;
   }
 
   /**

@@ -33,7 +33,8 @@ public final class ContributionStage extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ContributionStage of(String code) {
-    return of(code, KNOWN, ContributionStage::new);
+    ContributionStage known = find(code, KNOWN);
+    return known == null ? new ContributionStage(code) : known;
   }
 
   /**

@@ -26,7 +26,8 @@ public final class CountBasis extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static CountBasis of(String code) {
-    return of(code, KNOWN, CountBasis::new);
+    CountBasis known = find(code, KNOWN);
+    return known == null ? new CountBasis(code) : known;
   }
 
   /**

@@ -26,7 +26,8 @@ public final class DateBasis extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static DateBasis of(String code) {
-    return of(code, KNOWN, DateBasis::new);
+    DateBasis known = find(code, KNOWN);
+    return known == null ? new DateBasis(code) : known;
   }
 
   /**

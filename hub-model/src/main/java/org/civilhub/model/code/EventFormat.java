@@ -29,7 +29,8 @@ public final class EventFormat extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static EventFormat of(String code) {
-    return of(code, KNOWN, EventFormat::new);
+    EventFormat known = find(code, KNOWN);
+    return known == null ? new EventFormat(code) : known;
   }
 
   /**

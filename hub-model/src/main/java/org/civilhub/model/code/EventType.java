@@ -65,7 +65,8 @@ public final class EventType extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static EventType of(String code) {
-    return of(code, KNOWN, EventType::new);
+    EventType known = find(code, KNOWN);
+    return known == null ? new EventType(code) : known;
   }
 
   /**

@@ -33,7 +33,8 @@ public final class HubRole extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static HubRole of(String code) {
-    return of(code, KNOWN, HubRole::new);
+    HubRole known = find(code, KNOWN);
+    return known == null ? new HubRole(code) : known;
   }
 
   /**

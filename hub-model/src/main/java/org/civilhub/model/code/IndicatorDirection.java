@@ -26,7 +26,8 @@ public final class IndicatorDirection extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static IndicatorDirection of(String code) {
-    return of(code, KNOWN, IndicatorDirection::new);
+    IndicatorDirection known = find(code, KNOWN);
+    return known == null ? new IndicatorDirection(code) : known;
   }
 
   /**

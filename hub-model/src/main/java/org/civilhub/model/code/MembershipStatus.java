@@ -26,7 +26,8 @@ public final class MembershipStatus extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static MembershipStatus of(String code) {
-    return of(code, KNOWN, MembershipStatus::new);
+    MembershipStatus known = find(code, KNOWN);
+    return known == null ? new MembershipStatus(code) : known;
   }
 
   /**

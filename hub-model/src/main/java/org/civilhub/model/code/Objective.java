@@ -50,7 +50,8 @@ public final class Objective extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static Objective of(String code) {
-    return of(code, KNOWN, Objective::new);
+    Objective known = find(code, KNOWN);
+    return known == null ? new Objective(code) : known;
   }
 
   /**

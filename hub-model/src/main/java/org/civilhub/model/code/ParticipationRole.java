@@ -36,7 +36,8 @@ public final class ParticipationRole extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ParticipationRole of(String code) {
-    return of(code, KNOWN, ParticipationRole::new);
+    ParticipationRole known = find(code, KNOWN);
+    return known == null ? new ParticipationRole(code) : known;
   }
 
   /**

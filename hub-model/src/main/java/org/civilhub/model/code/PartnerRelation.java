@@ -86,7 +86,8 @@ public final class PartnerRelation extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static PartnerRelation of(String code) {
-    return of(code, KNOWN, PartnerRelation::new);
+    PartnerRelation known = find(code, KNOWN);
+    return known == null ? new PartnerRelation(code) : known;
   }
 
   /**

@@ -37,7 +37,8 @@ public final class PartnerType extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static PartnerType of(String code) {
-    return of(code, KNOWN, PartnerType::new);
+    PartnerType known = find(code, KNOWN);
+    return known == null ? new PartnerType(code) : known;
   }
 
   /**

@@ -26,7 +26,8 @@ public final class PlatformKind extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static PlatformKind of(String code) {
-    return of(code, KNOWN, PlatformKind::new);
+    PlatformKind known = find(code, KNOWN);
+    return known == null ? new PlatformKind(code) : known;
   }
 
   /**

@@ -54,7 +54,8 @@ public final class ProductKind extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ProductKind of(String code) {
-    return of(code, KNOWN, ProductKind::new);
+    ProductKind known = find(code, KNOWN);
+    return known == null ? new ProductKind(code) : known;
   }
 
   /**

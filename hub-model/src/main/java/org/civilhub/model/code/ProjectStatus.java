@@ -36,7 +36,8 @@ public final class ProjectStatus extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ProjectStatus of(String code) {
-    return of(code, KNOWN, ProjectStatus::new);
+    ProjectStatus known = find(code, KNOWN);
+    return known == null ? new ProjectStatus(code) : known;
   }
 
   /**

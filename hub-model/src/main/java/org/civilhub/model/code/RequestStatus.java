@@ -32,7 +32,8 @@ public final class RequestStatus extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static RequestStatus of(String code) {
-    return of(code, KNOWN, RequestStatus::new);
+    RequestStatus known = find(code, KNOWN);
+    return known == null ? new RequestStatus(code) : known;
   }
 
   /**

@@ -36,7 +36,8 @@ public final class ResourceKind extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ResourceKind of(String code) {
-    return of(code, KNOWN, ResourceKind::new);
+    ResourceKind known = find(code, KNOWN);
+    return known == null ? new ResourceKind(code) : known;
   }
 
   /**

@@ -29,7 +29,8 @@ public final class ResultLevel extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ResultLevel of(String code) {
-    return of(code, KNOWN, ResultLevel::new);
+    ResultLevel known = find(code, KNOWN);
+    return known == null ? new ResultLevel(code) : known;
   }
 
   /**

@@ -29,7 +29,8 @@ public final class RosterStatus extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static RosterStatus of(String code) {
-    return of(code, KNOWN, RosterStatus::new);
+    RosterStatus known = find(code, KNOWN);
+    return known == null ? new RosterStatus(code) : known;
   }
 
   /**

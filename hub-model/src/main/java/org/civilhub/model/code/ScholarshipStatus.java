@@ -33,7 +33,8 @@ public final class ScholarshipStatus extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static ScholarshipStatus of(String code) {
-    return of(code, KNOWN, ScholarshipStatus::new);
+    ScholarshipStatus known = find(code, KNOWN);
+    return known == null ? new ScholarshipStatus(code) : known;
   }
 
   /**

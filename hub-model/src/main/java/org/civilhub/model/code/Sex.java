@@ -29,7 +29,8 @@ public final class Sex extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static Sex of(String code) {
-    return of(code, KNOWN, Sex::new);
+    Sex known = find(code, KNOWN);
+    return known == null ? new Sex(code) : known;
   }
 
   /**

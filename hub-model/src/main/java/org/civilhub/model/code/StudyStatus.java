@@ -29,7 +29,8 @@ public final class StudyStatus extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static StudyStatus of(String code) {
-    return of(code, KNOWN, StudyStatus::new);
+    StudyStatus known = find(code, KNOWN);
+    return known == null ? new StudyStatus(code) : known;
   }
 
   /**

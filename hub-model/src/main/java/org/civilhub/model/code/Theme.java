@@ -65,7 +65,8 @@ public final class Theme extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static Theme of(String code) {
-    return of(code, KNOWN, Theme::new);
+    Theme known = find(code, KNOWN);
+    return known == null ? new Theme(code) : known;
   }
 
   /**

@@ -32,7 +32,8 @@ public final class TitleOrigin extends Code {
    * @throws IllegalArgumentException if the text is blank, too long or has control characters
    */
   public static TitleOrigin of(String code) {
-    return of(code, KNOWN, TitleOrigin::new);
+    TitleOrigin known = find(code, KNOWN);
+    return known == null ? new TitleOrigin(code) : known;
   }
 
   /**

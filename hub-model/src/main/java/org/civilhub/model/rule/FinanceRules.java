@@ -3,7 +3,6 @@ package org.civilhub.model.rule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -97,9 +96,15 @@ final class FinanceRules {
     }
   }
 
-  private record Account(String project, String currency) {
+  private record Account(String project, String currency) implements Comparable<Account> {
     static Account of(String project, BigMoney money) {
       return new Account(project, money.getCurrencyUnit().getCode());
+    }
+
+    @Override
+    public int compareTo(Account other) {
+      int byProject = project.compareTo(other.project);
+      return byProject == 0 ? currency.compareTo(other.currency) : byProject;
     }
 
     @Override
@@ -165,8 +170,7 @@ final class FinanceRules {
    * stage.
    */
   private static final class Covered implements DatasetRule.Pass {
-    private final Map<Account, BigDecimal> spent =
-        new TreeMap<>(Comparator.comparing(Account::project).thenComparing(Account::currency));
+    private final Map<Account, BigDecimal> spent = new TreeMap<>();
     private final Map<Account, Map<String, BigDecimal>> given = new HashMap<>();
     private final Set<String> open = new HashSet<>();
     private final Map<String, Place> places = new HashMap<>();
