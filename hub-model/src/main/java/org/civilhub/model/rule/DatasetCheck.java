@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nothing of a record is held once it was added, but for what rules have to remember: ids and
  * keys to recognise again, and the dates and sums they compare. A million records with short ids
- * need some 22 MB; events some 17 bytes more for each language of a title, names of records that
+ * need some 24 MB; events some 17 bytes more for each language of a title, names of records that
  * are not there as much as ids. The claims are held from the start.
  */
 public final class DatasetCheck {
