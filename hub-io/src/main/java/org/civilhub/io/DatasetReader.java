@@ -115,7 +115,7 @@ public final class DatasetReader extends RecordReader {
         Optional.of(asOf),
         EnumSet.of(type),
         rules,
-        consumer,
+        context -> consumer,
         (source, scan) -> new Run(source, scan).readFile(type, manifest));
   }
 

@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collector;
 import org.civilhub.model.HubRecord;
 import org.civilhub.model.RecordType;
 import org.civilhub.model.rule.DatasetCheck;
@@ -154,7 +156,81 @@ public abstract class RecordReader {
 
   private ReadSummary check(
       Path source, Optional<LocalDate> asOf, Ruleset rules, Consumer<? super Located> consumer) {
-    return check(source, asOf, EnumSet.allOf(RecordType.class), rules, consumer, this::scan);
+    return check(
+        source, asOf, EnumSet.allOf(RecordType.class), rules, context -> consumer, this::scan);
+  }
+
+  /**
+   * Reads a dataset, judges each record by every rule and measures it, in one pass: no record is
+   * held but for what the rules and the collector remember. What the collector is made from, the
+   * day, the profile and the claims, is read beforehand.
+   *
+   * @param <R> what is made of the accepted records, such as figures
+   * @param source the file or folder
+   * @param rules the rules, which also say how severe a finding is
+   * @param collector makes the collector that takes the accepted records, in the order of the
+   *     source; called once
+   * @return what the collector made, with counts and the findings of reading and of the rules
+   * @throws DatasetException if the source is missing or no dataset, or is of a form that this
+   *     version does not read; also in the middle, if the system fails to read on
+   */
+  public final <R> CollectResult<R> collect(
+      Path source,
+      Ruleset rules,
+      Function<? super DatasetContext, ? extends Collector<? super HubRecord, ?, R>> collector) {
+    List<Filling<?, R>> fillings = new ArrayList<>();
+    ReadSummary summary =
+        check(
+            source,
+            Optional.empty(),
+            EnumSet.allOf(RecordType.class),
+            rules,
+            context -> {
+              Filling<?, R> filling = Filling.of(collector.apply(context));
+              fillings.add(filling);
+              return filling;
+            },
+            this::scan);
+    return new CollectResult<>(fillings.get(0).finished(), summary);
+  }
+
+  /**
+   * The same where no rule is asked for: only reads and measures.
+   *
+   * @param <R> what is made of the accepted records, such as figures
+   * @param source the file or folder
+   * @param collector makes the collector that takes the accepted records, in the order of the
+   *     source; called once
+   * @return what the collector made, with counts and the findings of reading
+   * @throws DatasetException as above
+   */
+  public final <R> CollectResult<R> collect(
+      Path source,
+      Function<? super DatasetContext, ? extends Collector<? super HubRecord, ?, R>> collector) {
+    Head head = head(source, Optional.empty(), EnumSet.allOf(RecordType.class), this::scan);
+    Filling<?, R> filling = Filling.of(collector.apply(head.context()));
+    ReadSummary summary = forEach(source, filling);
+    return new CollectResult<>(filling.finished(), summary);
+  }
+
+  /** The container of a collector while it is filled. */
+  private record Filling<A, R>(Collector<? super HubRecord, A, R> collector, A container)
+      implements Consumer<Located> {
+    static <A, R> Filling<A, R> of(Collector<? super HubRecord, A, R> collector) {
+      return new Filling<>(collector, collector.supplier().get());
+    }
+
+    @Override
+    public void accept(Located located) {
+      collector.accumulator().accept(container, located.record());
+    }
+
+    @SuppressWarnings("unchecked") // who says that nothing is to be finished has a result there
+    R finished() {
+      return collector.characteristics().contains(Collector.Characteristics.IDENTITY_FINISH)
+          ? (R) container
+          : collector.finisher().apply(container);
+    }
   }
 
   /** One way through a source. */
@@ -162,27 +238,21 @@ public abstract class RecordReader {
     ReadSummary scan(Path source, Scan scan) throws IOException;
   }
 
-  /** The same over some types, and by a way of the subclass's own. */
+  /**
+   * The same over some types, by a way of the subclass's own, and into what is made once the head
+   * is known.
+   */
   final ReadSummary check(
       Path source,
       Optional<LocalDate> asOf,
       Set<RecordType> types,
       Ruleset rules,
-      Consumer<? super Located> consumer,
+      Function<? super DatasetContext, ? extends Consumer<? super Located>> consumers,
       Way way) {
-    List<HubRecord> head = new ArrayList<>();
-    Set<RecordType> ofHead = EnumSet.noneOf(RecordType.class);
-    ofHead.addAll(types);
-    ofHead.retainAll(DatasetContext.HEAD);
-    Scan first =
-        new Scan(
-            ofHead, new FindingLog(0), cap, record -> true, located -> head.add(located.record()));
-    Manifest manifest = run(source, first, way).manifest();
-    FindingLog log = new FindingLog(cap, rules, first::locate);
-    DatasetContext context =
-        DatasetContext.of(asOf.orElse(manifest.asOf()), manifest.complete(), head)
-            .withOnly(first.present().orElse(types));
-    DatasetCheck check = rules.start(context, log);
+    Head head = head(source, asOf, types, way);
+    Consumer<? super Located> consumer = consumers.apply(head.context());
+    FindingLog log = new FindingLog(cap, rules, head.scan()::locate);
+    DatasetCheck check = rules.start(head.context(), log);
     Scan second =
         new Scan(
             types,
@@ -193,10 +263,32 @@ public abstract class RecordReader {
               check.add(located.record(), located.place());
               consumer.accept(located);
             });
-    first.follow(second);
+    head.scan().follow(second);
     ReadSummary summary = run(source, second, way);
     check.finish();
     return summary;
+  }
+
+  /** What is read beforehand, and by which scan. */
+  private record Head(Scan scan, DatasetContext context) {}
+
+  private Head head(Path source, Optional<LocalDate> asOf, Set<RecordType> types, Way way) {
+    List<HubRecord> records = new ArrayList<>();
+    Set<RecordType> ofHead = EnumSet.noneOf(RecordType.class);
+    ofHead.addAll(types);
+    ofHead.retainAll(DatasetContext.HEAD);
+    Map<RecordType, IdSet> ids = new EnumMap<>(RecordType.class);
+    Scan scan =
+        new Scan(
+            ofHead,
+            new FindingLog(0),
+            cap,
+            record -> isNew(ids, record),
+            located -> records.add(located.record()));
+    Manifest manifest = run(source, scan, way).manifest();
+    DatasetContext context =
+        DatasetContext.of(asOf.orElse(manifest.asOf()), manifest.complete(), records);
+    return new Head(scan, context.withOnly(scan.present().orElse(types)));
   }
 
   private static ReadSummary run(Path source, Scan scan, Way way) {

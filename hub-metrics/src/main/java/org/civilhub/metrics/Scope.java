@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.civilhub.model.HubProfile;
 import org.civilhub.model.RecordType;
+import org.civilhub.model.rule.DatasetContext;
 import org.civilhub.model.value.PartialDate;
 import org.civilhub.model.value.PartialPeriod;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,16 @@ public record Scope(Optional<LocalDate> foundedOn, LocalDate asOf, Set<RecordTyp
       }
     }
     return new Scope(founded, asOf, complete);
+  }
+
+  /**
+   * The scope of a dataset whose records are still to come.
+   *
+   * @param context what is known of it beforehand
+   * @return the scope
+   */
+  public static Scope of(DatasetContext context) {
+    return of(context.profile().stream().toList(), context.asOf(), context.complete());
   }
 
   /**

@@ -39,7 +39,7 @@ abstract class ProofRule implements DatasetRule {
 
   @Override
   public final Pass start(DatasetContext context, RecordIds ids) {
-    Scope scope = Scope.of(context.profile().stream().toList(), context.asOf(), context.complete());
+    Scope scope = Scope.of(context);
     List<ReportedFigure> claims = new ArrayList<>();
     for (ReportedFigure claim : context.claims()) {
       Optional<MetricDefinition> metric = StandardMetrics.of(claim.getIndicator());

@@ -1,16 +1,16 @@
 package org.civilhub.examples.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.civilhub.io.CollectResult;
 import org.civilhub.io.DatasetDigest;
-import org.civilhub.io.Manifest;
-import org.civilhub.io.ReadResult;
 import org.civilhub.metrics.Query;
 import org.civilhub.metrics.Scope;
 import org.civilhub.metrics.partial.PartialResult;
-import org.civilhub.model.HubProfile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,24 +52,27 @@ final class PartialCommand extends HubCommand {
   @Override
   public Integer call() {
     Path source = Objects.requireNonNull(dataset);
-    ReadResult read = DataFormat.reader(source).read(source);
-    Manifest manifest = read.dataset().manifest();
-    Scope scope =
-        Scope.of(read.dataset().records(HubProfile.class), manifest.asOf(), manifest.complete());
-    Query query = Query.asOf(scope, day(asOf).orElse(scope.asOf()));
-    PartialResult.Origin origin =
-        new PartialResult.Origin(
-            manifest.name().inAnyOf(language()),
-            DatasetDigest.of(source),
-            read.counts().read(),
-            read.counts().accepted(),
-            read.counts().rejected());
-    PartialResult partial =
-        read.dataset()
-            .records()
+    Optional<LocalDate> day = day(asOf);
+    PartialResult.Origin unread = new PartialResult.Origin("", DatasetDigest.of(source), 0, 0, 0);
+    CollectResult<PartialResult> read =
+        DataFormat.reader(source)
             .collect(
-                PartialResult.of(Report.METRICS, internal ? query.forInternalUse() : query, origin)
-                    .toCollector());
+                source,
+                context -> {
+                  Query query = Query.asOf(Scope.of(context), day.orElse(context.asOf()));
+                  return PartialResult.of(
+                          Report.METRICS, internal ? query.forInternalUse() : query, unread)
+                      .toCollector();
+                });
+    PartialResult partial =
+        read.value()
+            .withOrigin(
+                new PartialResult.Origin(
+                    read.summary().manifest().name().inAnyOf(language()),
+                    unread.digest(),
+                    read.counts().read(),
+                    read.counts().accepted(),
+                    read.counts().rejected()));
     return deliver(DataFile.text(partial), code(read.findings()));
   }
 

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
-import org.civilhub.io.Dataset;
+import org.civilhub.io.CollectResult;
 import org.civilhub.io.Manifest;
 import org.civilhub.io.ReadCounts;
-import org.civilhub.io.ReadSummary;
 import org.civilhub.io.ndjson.BulkResult;
 import org.civilhub.metrics.Figure;
 import org.civilhub.metrics.Metric;
@@ -22,10 +22,9 @@ import org.civilhub.metrics.partial.PartialResult;
 import org.civilhub.metrics.reconcile.ReconciledClaim;
 import org.civilhub.metrics.reconcile.Reconciliation;
 import org.civilhub.metrics.standard.StandardMetrics;
-import org.civilhub.model.HubProfile;
 import org.civilhub.model.HubRecord;
 import org.civilhub.model.RecordType;
-import org.civilhub.model.ReportedFigure;
+import org.civilhub.model.rule.DatasetContext;
 import org.civilhub.model.rule.FindingLog;
 import org.civilhub.model.rule.Ruleset;
 import org.civilhub.model.value.LocalizedText;
@@ -60,34 +59,43 @@ record Report(
 
   static final List<MetricDefinition> METRICS = StandardMetrics.all();
 
-  /** Reads, checks, calculates and reconciles. */
+  /** Reads, checks, calculates and reconciles, in one pass that holds no records. */
   static Report of(
       Path source, Optional<LocalDate> asOf, Optional<RatesOptions.Converting> converting) {
-    List<HubRecord> records = new ArrayList<>();
-    ReadSummary checked =
+    CollectResult<Measured> read =
         DataFormat.reader(source)
-            .check(source, Ruleset.standard(), located -> records.add(located.record()));
-    Manifest manifest = checked.manifest();
-    Dataset dataset = Dataset.of(manifest, records);
-    Scope scope = Scope.of(dataset.records(HubProfile.class), manifest.asOf(), manifest.complete());
-    LocalDate day = asOf.orElse(manifest.asOf());
-    Query query =
-        converting
-            .map(how -> Query.asOf(scope, day).converted(how.conversion()))
-            .orElseGet(() -> Query.asOf(scope, day));
-    Reconciliation reconciliation =
-        Reconciliation.of(dataset.records(ReportedFigure.class), scope, METRICS);
+            .collect(source, Ruleset.standard(), context -> measuring(context, asOf, converting));
+    Measured measured = read.value();
     return new Report(
-        manifest,
-        scope,
-        day,
+        read.summary().manifest(),
+        measured.scope(),
+        measured.day(),
         METRICS,
-        dataset.records().collect(figures(METRICS, query).toCollector()),
-        reconciliation.verdicts(dataset.records().collect(reconciliation.metric().toCollector())),
-        checked.counts(),
-        checked.findings(),
+        measured.figures(),
+        measured.claims(),
+        read.counts(),
+        read.findings(),
         List.of(),
         converting.map(RatesOptions.Converting::table));
+  }
+
+  /** What one pass over the records gives. */
+  private record Measured(
+      Scope scope, LocalDate day, List<List<Figure>> figures, List<ReconciledClaim> claims) {}
+
+  private static Collector<HubRecord, ?, Measured> measuring(
+      DatasetContext context,
+      Optional<LocalDate> asOf,
+      Optional<RatesOptions.Converting> converting) {
+    Scope scope = Scope.of(context);
+    LocalDate day = asOf.orElse(context.asOf());
+    Query plain = Query.asOf(scope, day);
+    Query query = converting.isPresent() ? plain.converted(converting.get().conversion()) : plain;
+    Reconciliation reconciliation = Reconciliation.of(context.claims(), scope, METRICS);
+    return Collectors.teeing(
+        figures(METRICS, query).toCollector(),
+        reconciliation.metric().toCollector(),
+        (figures, answers) -> new Measured(scope, day, figures, reconciliation.verdicts(answers)));
   }
 
   /** Calculates from what others have added up. */
