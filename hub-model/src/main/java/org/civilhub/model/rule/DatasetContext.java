@@ -23,7 +23,7 @@ import org.civilhub.model.value.PartialDate;
  * @param complete the types of which it says that every record is there
  * @param present the types that are gone through; references to others cannot be judged
  * @param profile the Hub itself; empty if the dataset does not hold it
- * @param claims the published claims, in the dataset's order
+ * @param claims the published claims, those that are rejected left out, in the dataset's order
  */
 public record DatasetContext(
     LocalDate asOf,

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.civilhub.io.CollectResult;
 import org.civilhub.io.Dataset;
 import org.civilhub.io.DatasetReader;
 import org.civilhub.io.Manifest;
@@ -68,6 +69,22 @@ final class ReadmeExample {
         .peek(figure -> out.println(Wording.of(figure, LanguageTag.EN)))
         .flatMap(figure -> figure.notes().stream())
         .forEach(note -> out.println("  " + note.text(LanguageTag.EN)));
+    // readme: end
+  }
+
+  void collect() {
+    // readme: collect
+    CollectResult<List<Figure>> hub =
+        new DatasetReader()
+            .collect(
+                folder,
+                Ruleset.standard(),
+                context ->
+                    CapacityMetrics.CAPACITY_PARTICIPANTS
+                        .on(Query.asOf(Scope.of(context), context.asOf()).of(Split.NONE))
+                        .toCollector());
+    hub.value().forEach(figure -> out.println(Wording.of(figure, LanguageTag.EN)));
+    out.println(hub.counts() + " " + hub.findings().countsBySeverity());
     // readme: end
   }
 

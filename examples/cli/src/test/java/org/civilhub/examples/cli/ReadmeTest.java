@@ -29,6 +29,7 @@ class ReadmeTest {
             region("check"),
             region("formats"),
             region("figure"),
+            region("collect"),
             region("bulk"),
             region("metric"));
   }
@@ -54,13 +55,18 @@ class ReadmeTest {
   }
 
   @Test
+  void readme_outputOfCollect_isWhatTheCodePrints() throws IOException {
+    assertThat(blocks("text").get(4)).isEqualTo(printed(ReadmeExample::collect));
+  }
+
+  @Test
   void readme_outputOfBulk_isWhatTheCodePrints() throws IOException {
-    assertThat(blocks("text").get(4)).isEqualTo(printed(ReadmeExample::bulk));
+    assertThat(blocks("text").get(5)).isEqualTo(printed(ReadmeExample::bulk));
   }
 
   @Test
   void readme_outputOfOwnMetric_isWhatTheCodePrints() throws IOException {
-    assertThat(blocks("text").get(5)).isEqualTo(printed(ReadmeExample::ownMetric));
+    assertThat(blocks("text").get(6)).isEqualTo(printed(ReadmeExample::ownMetric));
   }
 
   @Test
