@@ -45,6 +45,33 @@ class HubJarIT {
         .doesNotContain("picocli.CommandLine source:");
   }
 
+  /** No shape of a type that does not come, and no JSON where text is asked for. */
+  @Test
+  void report_ofFewTypes_loadsWhatTheyNeed() throws Exception {
+    HubJar.run(folder, Map.of(), List.of(), "sample", "--events", "20", "small");
+    String logged =
+        HubJar.run(folder, Map.of(), List.of("-Xlog:class+load"), "report", "small").out();
+
+    assertThat(logged)
+        .contains("org.civilhub.io.CompiledShapes$HubEventShape source:")
+        .doesNotContain("org.civilhub.io.CompiledShapes$JournalShape source:")
+        .doesNotContain("tools.jackson.databind.node.ObjectNode source:");
+  }
+
+  /** Of 50,000 events the records alone would not fit. */
+  @Test
+  void reportAndPartial_ofMoreRecordsThanFitIntoMemory_areWhole() throws Exception {
+    HubJar.run(folder, Map.of(), List.of(), "sample", "--events", "50000", "large");
+    List<String> little = List.of("-Xmx48m");
+    HubJar.Outcome report = HubJar.run(folder, Map.of(), little, "report", "large");
+    HubJar.Outcome partial = HubJar.run(folder, Map.of(), little, "partial", "large");
+
+    assertThat(report.err()).isEmpty();
+    assertThat(report.out()).contains("Records: 60046 read, 60046 accepted, 0 rejected");
+    assertThat(partial.err()).isEmpty();
+    assertThat(partial.out()).contains("\"accepted\":60046");
+  }
+
   @Test
   void report_fromElsewhereAsJson_isTheGoldenOne() throws Exception {
     assertGolden(
