@@ -39,11 +39,12 @@ final class EventRules {
       if (!(record instanceof HubEvent event) || event.getStartsOn().isEmpty()) {
         return;
       }
-      long dayAndPlace = dayAndPlace(event, event.getStartsOn().get());
+      Map<LanguageTag, String> titles = event.getTitle().texts();
+      long[] keys = keys(titles, dayAndPlace(event, event.getStartsOn().get()));
       boolean told = false;
-      for (Map.Entry<LanguageTag, String> title : event.getTitle().texts().entrySet()) {
-        long key = HashIndex.with(HashIndex.with(dayAndPlace, title.getKey().value()), END);
-        int other = first.putIfAbsent(HashIndex.withPlain(key, title.getValue()), ids.current());
+      int next = 0;
+      for (String title : titles.values()) { // right after each other, to wait for memory together
+        int other = first.putIfAbsent(keys[next++], ids.current());
         if (other >= 0 && !told && other != ids.current()) {
           told = true;
           log.add(
@@ -51,9 +52,19 @@ final class EventRules {
                   FindingCode.EVENT_UNIQUE,
                   record,
                   place.at("/title"),
-                  Map.of("found", title.getValue(), "other", ids.get(RecordType.EVENT, other))));
+                  Map.of("found", title, "other", ids.get(RecordType.EVENT, other))));
         }
       }
+    }
+
+    private static long[] keys(Map<LanguageTag, String> titles, long dayAndPlace) {
+      long[] keys = new long[titles.size()];
+      int next = 0;
+      for (Map.Entry<LanguageTag, String> title : titles.entrySet()) {
+        long key = HashIndex.with(HashIndex.with(dayAndPlace, title.getKey().value()), END);
+        keys[next++] = HashIndex.withPlain(key, title.getValue());
+      }
+      return keys;
     }
 
     private long dayAndPlace(HubEvent event, PartialDate day) {
