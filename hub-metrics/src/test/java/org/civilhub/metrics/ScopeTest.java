@@ -12,6 +12,7 @@ import static org.civilhub.metrics.testkit.Records.page;
 import static org.civilhub.metrics.testkit.Records.period;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +27,14 @@ import org.civilhub.model.FoundingDeclaration;
 import org.civilhub.model.HubProfile;
 import org.civilhub.model.RecordType;
 import org.civilhub.model.Source;
+import org.civilhub.model.rule.DatasetContext;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LocalizedText;
 import org.civilhub.model.value.PartialDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScopeTest {
   private static final Period YEAR_2020 =
@@ -132,6 +135,31 @@ class ScopeTest {
     Scope scope = new Scope(Optional.empty(), AS_OF, types);
     types.add(RecordType.EXPERT);
     assertThat(scope.complete()).containsExactly(RecordType.EVENT);
+  }
+
+  /**
+   * What is known beforehand, and the records themselves, say the same; of several profiles too.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "none", "2013-03", "none,2013-03", "2013-03,none", "2014,2012", "2012,2014"})
+  void of_contextOfADataset_isTheScopeOfItsProfiles(String founded) {
+    List<HubProfile> profiles = new ArrayList<>();
+    for (String day : founded.isEmpty() ? new String[0] : founded.split(",", -1)) {
+      HubProfile.Builder profile =
+          HubProfile.builder()
+              .id(Id.of("hub" + profiles.size()))
+              .name(LocalizedText.of("en", "The Hub"));
+      profiles.add(
+          day.equals("none")
+              ? profile.build()
+              : profile
+                  .declaration(FoundingDeclaration.builder().adoptedOn(date(day)).build())
+                  .build());
+    }
+    Set<RecordType> complete = Set.of(RecordType.EVENT);
+    assertThat(Scope.of(DatasetContext.of(AS_OF, complete, profiles)))
+        .isEqualTo(Scope.of(profiles, AS_OF, complete));
   }
 
   @Test

@@ -22,7 +22,8 @@ import org.civilhub.model.value.PartialDate;
  * @param asOf the day up to which the dataset holds what was known
  * @param complete the types of which it says that every record is there
  * @param present the types that are gone through; references to others cannot be judged
- * @param profile the Hub itself; empty if the dataset does not hold it
+ * @param profile the Hub itself, of several the one founded first; empty if the dataset does not
+ *     hold it
  * @param claims the published claims, those that are rejected left out, in the dataset's order
  */
 public record DatasetContext(
@@ -59,16 +60,26 @@ public record DatasetContext(
    */
   public static DatasetContext of(
       LocalDate asOf, Set<RecordType> complete, Collection<? extends HubRecord> head) {
-    Optional<HubProfile> first = Optional.empty();
+    Optional<HubProfile> hub = Optional.empty();
     List<ReportedFigure> claims = new ArrayList<>();
     for (HubRecord record : head) {
-      if (record instanceof HubProfile profile && first.isEmpty()) {
-        first = Optional.of(profile);
+      if (record instanceof HubProfile profile) {
+        hub = hub.isPresent() && !isFoundedBefore(profile, hub.get()) ? hub : Optional.of(profile);
       } else if (record instanceof ReportedFigure claim) {
         claims.add(claim);
       }
     }
-    return new DatasetContext(asOf, complete, EnumSet.allOf(RecordType.class), first, claims);
+    return new DatasetContext(asOf, complete, EnumSet.allOf(RecordType.class), hub, claims);
+  }
+
+  private static boolean isFoundedBefore(HubProfile profile, HubProfile other) {
+    Optional<LocalDate> day = firstDay(profile);
+    Optional<LocalDate> otherDay = firstDay(other);
+    return day.isPresent() && (otherDay.isEmpty() || day.get().isBefore(otherDay.get()));
+  }
+
+  private static Optional<LocalDate> firstDay(HubProfile profile) {
+    return profile.getDeclaration().flatMap(declaration -> declaration.getAdoptedOn().firstDay());
   }
 
   /**
