@@ -53,7 +53,7 @@ final class PartialCommand extends HubCommand {
   public Integer call() {
     Path source = Objects.requireNonNull(dataset);
     Optional<LocalDate> day = day(asOf);
-    PartialResult.Origin unread = new PartialResult.Origin("", DatasetDigest.of(source), 0, 0, 0);
+    PartialResult.Origin unread = new PartialResult.Origin("", "", 0, 0, 0);
     CollectResult<PartialResult> read =
         DataFormat.reader(source)
             .collect(
@@ -69,7 +69,7 @@ final class PartialCommand extends HubCommand {
             .withOrigin(
                 new PartialResult.Origin(
                     read.summary().manifest().name().inAnyOf(language()),
-                    unread.digest(),
+                    DatasetDigest.of(source),
                     read.counts().read(),
                     read.counts().accepted(),
                     read.counts().rejected()));

@@ -90,6 +90,13 @@ class PartialCliTest {
         .doesNotContain("FINDINGS");
   }
 
+  @ParameterizedTest
+  @CsvSource({"en, none does not exist", "ru, none не существует"})
+  void partial_missingDataset_isToldAsByEveryCommand(String language, String words) {
+    assertThat(Cli.run("partial", "none", "--lang", language))
+        .isEqualTo(new Cli.Outcome(Main.UNREADABLE, "", words + System.lineSeparator()));
+  }
+
   @Test
   void partial_readBack_isWhatWasWritten() throws IOException {
     Path file = partial(Cli.ASTANA_HUB, "hub.json", "--internal");
