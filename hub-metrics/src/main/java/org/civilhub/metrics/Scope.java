@@ -43,15 +43,7 @@ public record Scope(Optional<LocalDate> foundedOn, LocalDate asOf, Set<RecordTyp
    */
   public static Scope of(
       Collection<HubProfile> profiles, LocalDate asOf, Set<RecordType> complete) {
-    Optional<LocalDate> founded = Optional.empty();
-    for (HubProfile profile : profiles) {
-      Optional<LocalDate> day =
-          profile.getDeclaration().flatMap(declaration -> declaration.getAdoptedOn().firstDay());
-      if (day.isPresent() && (founded.isEmpty() || day.get().isBefore(founded.get()))) {
-        founded = day;
-      }
-    }
-    return new Scope(founded, asOf, complete);
+    return of(DatasetContext.of(asOf, complete, profiles));
   }
 
   /**
@@ -61,7 +53,8 @@ public record Scope(Optional<LocalDate> foundedOn, LocalDate asOf, Set<RecordTyp
    * @return the scope
    */
   public static Scope of(DatasetContext context) {
-    return of(context.profile().stream().toList(), context.asOf(), context.complete());
+    return new Scope(
+        context.foundedOn().flatMap(PartialDate::firstDay), context.asOf(), context.complete());
   }
 
   /**

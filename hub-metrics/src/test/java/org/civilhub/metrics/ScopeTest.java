@@ -31,10 +31,10 @@ import org.civilhub.model.rule.DatasetContext;
 import org.civilhub.model.value.Id;
 import org.civilhub.model.value.LocalizedText;
 import org.civilhub.model.value.PartialDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ScopeTest {
   private static final Period YEAR_2020 =
@@ -137,13 +137,22 @@ class ScopeTest {
     assertThat(scope.complete()).containsExactly(RecordType.EVENT);
   }
 
-  /**
-   * What is known beforehand, and the records themselves, say the same; of several profiles too.
-   */
+  /** Of several profiles the earliest founding counts, whichever stands first. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "none", "2013-03", "none,2013-03", "2013-03,none", "2014,2012", "2012,2014"})
-  void of_contextOfADataset_isTheScopeOfItsProfiles(String founded) {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''                       |",
+        "none                     |",
+        "../2013-03-15            |",
+        "2013-03                  | 2013-03-01",
+        "none,2013-03             | 2013-03-01",
+        "2013-03,none             | 2013-03-01",
+        "../2010-01-01,2013-03-15 | 2013-03-15",
+        "2014,2012-05             | 2012-05-01",
+        "2012-05,2014             | 2012-05-01",
+      })
+  void of_severalProfiles_isFoundedOnTheEarliestDay(String founded, @Nullable LocalDate expected) {
     List<HubProfile> profiles = new ArrayList<>();
     for (String day : founded.isEmpty() ? new String[0] : founded.split(",", -1)) {
       HubProfile.Builder profile =
@@ -157,9 +166,9 @@ class ScopeTest {
                   .declaration(FoundingDeclaration.builder().adoptedOn(date(day)).build())
                   .build());
     }
-    Set<RecordType> complete = Set.of(RecordType.EVENT);
-    assertThat(Scope.of(DatasetContext.of(AS_OF, complete, profiles)))
-        .isEqualTo(Scope.of(profiles, AS_OF, complete));
+    Scope scope = new Scope(Optional.ofNullable(expected), AS_OF, Set.of(RecordType.EVENT));
+    assertThat(Scope.of(profiles, AS_OF, scope.complete())).isEqualTo(scope);
+    assertThat(Scope.of(DatasetContext.of(AS_OF, scope.complete(), profiles))).isEqualTo(scope);
   }
 
   @Test
