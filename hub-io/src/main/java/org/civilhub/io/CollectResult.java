@@ -3,10 +3,11 @@ package org.civilhub.io;
 import org.civilhub.model.rule.FindingLog;
 
 /**
- * What a collector made of a dataset that was read and judged.
+ * What a collector made of a dataset.
  *
- * @param value what it made of the accepted records
- * @param summary manifest, counts, and the findings of reading and of the rules
+ * @param <R> what it makes of records
+ * @param value what it made of the accepted ones
+ * @param summary manifest, counts, and the findings of reading and of the rules, if any were asked
  */
 public record CollectResult<R>(R value, ReadSummary summary) {
 

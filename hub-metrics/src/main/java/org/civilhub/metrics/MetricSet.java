@@ -60,6 +60,7 @@ public final class MetricSet<R> implements Metric<HubRecord, MetricSet.Totals, L
     }
   }
 
+  /** Without a stream, whose classes for arrays of numbers nothing else loads at the start. */
   static int[] array(List<Integer> numbers) {
     int[] array = new int[numbers.size()];
     for (int i = 0; i < array.length; i++) {
