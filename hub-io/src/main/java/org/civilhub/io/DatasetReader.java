@@ -1,7 +1,6 @@
 package org.civilhub.io;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,13 +11,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.civilhub.model.HubRecord;
 import org.civilhub.model.RecordType;
 import org.civilhub.model.rule.Finding;
@@ -31,10 +27,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.ObjectReader;
 
 /**
@@ -54,9 +47,6 @@ import tools.jackson.databind.ObjectReader;
  * not defined; after a write that broke off it is the old or the new one.
  */
 public final class DatasetReader extends RecordReader {
-  private static final Pattern WORD = Pattern.compile("Unrecognized token '([a-z]+)'.*");
-  private static final int LONGEST_REASON = 200;
-
   /** Longer ones are left to the parser, which reads them piece by piece. */
   private static final int LONGEST_MANIFEST = 1 << 16;
 
@@ -379,7 +369,7 @@ public final class DatasetReader extends RecordReader {
         } catch (UnreadableException e) {
           collector.note(e);
         } catch (JacksonException e) {
-          noteSyntax(e, parser, collector);
+          JsonFault.note(e, parser, collector, source);
         }
       }
       boolean broken = collector.end();
@@ -516,7 +506,7 @@ public final class DatasetReader extends RecordReader {
           record = readRecord(parser, reader, collector);
           checkNothingFollows(parser, collector);
         } catch (JacksonException e) {
-          noteSyntax(e, parser, collector);
+          JsonFault.note(e, parser, collector, source);
         }
       }
       accept(record, start, collector, tally);
@@ -533,7 +523,7 @@ public final class DatasetReader extends RecordReader {
         try {
           members.read();
         } catch (JacksonException e) {
-          noteSyntax(e, parser, members.current);
+          JsonFault.note(e, parser, members.current, source);
           members.current.end();
         }
       }
@@ -637,7 +627,8 @@ public final class DatasetReader extends RecordReader {
       } catch (JacksonIOException e) {
         throw e;
       } catch (JacksonException e) {
-        collector.note(FindingCode.JSON_TRAILING, Spot.of(location(e, parser), parser), Map.of());
+        collector.note(
+            FindingCode.JSON_TRAILING, Spot.of(JsonFault.location(e, parser), parser), Map.of());
       }
     }
 
@@ -653,73 +644,6 @@ public final class DatasetReader extends RecordReader {
         tally.accept();
         scan.accept(new Located(record, collector.place(start)));
       }
-    }
-
-    private void noteSyntax(JacksonException e, JsonParser parser, Collector collector) {
-      Spot spot = Spot.of(location(e, parser), parser);
-      if (e.getCause() instanceof CharacterCodingException) {
-        collector.note(FindingCode.JSON_ENCODING, spot, Map.of());
-      } else if (e.getCause() instanceof BoundExceededException bound) {
-        collector.note(
-            FindingCode.JSON_LIMIT,
-            spot,
-            Map.of("bound", Objects.requireNonNullElse(bound.getMessage(), "")));
-      } else if (e instanceof JacksonIOException io) {
-        throw DatasetException.unreadable(
-            source, Objects.requireNonNullElseGet(io.getCause(), () -> new IOException(io)));
-      } else if (e instanceof StreamConstraintsException) {
-        collector.note(FindingCode.JSON_LIMIT, spot, Map.of("bound", bound(e)));
-      } else if (breaksOff(e, parser)) {
-        collector.note(FindingCode.JSON_TRUNCATED, spot, Map.of());
-      } else {
-        String reason = Objects.requireNonNullElse(e.getOriginalMessage(), "");
-        collector.note(
-            FindingCode.JSON_MALFORMED,
-            spot,
-            Map.of("expected", reason.substring(0, Math.min(reason.length(), LONGEST_REASON))));
-      }
-    }
-
-    private static TokenStreamLocation location(JacksonException e, JsonParser parser) {
-      TokenStreamLocation location = e.getLocation();
-      return location == null || location.getLineNr() < 0 ? parser.currentLocation() : location;
-    }
-
-    /** Jackson names the bound only in words. */
-    private static String bound(JacksonException e) {
-      String message = Objects.requireNonNullElse(e.getOriginalMessage(), "");
-      if (message.startsWith("Document nesting depth")) {
-        return "nestingDepth " + HubJson.DEEPEST;
-      } else if (message.startsWith("Number")) {
-        return "numberLength " + HubJson.LONGEST_NUMBER;
-      } else if (message.startsWith("Name")) {
-        return "nameLength " + HubJson.LONGEST_NAME;
-      } else if (message.startsWith("String")) {
-        return "textLength " + HubJson.LONGEST_TEXT;
-      }
-      return message;
-    }
-
-    /**
-     * Whether the input ends in the middle. Between members Jackson says so only in words, and the
-     * first letters of true, false or null at the very end, or a decimal point, it takes for wrong.
-     */
-    private static boolean breaksOff(JacksonException e, JsonParser parser) {
-      String message = Objects.requireNonNullElse(e.getOriginalMessage(), "");
-      Matcher word = WORD.matcher(message);
-      return e instanceof UnexpectedEndOfInputException
-          || message.startsWith("Unexpected end-of-input")
-          || (isAtEnd(parser)
-              && (message.endsWith("Decimal point not followed by a digit")
-                  || (word.matches() && isStartOfWord(word.group(1)))));
-    }
-
-    private static boolean isStartOfWord(String found) {
-      return "true".startsWith(found) || "false".startsWith(found) || "null".startsWith(found);
-    }
-
-    private static boolean isAtEnd(JsonParser parser) {
-      return parser.releaseBuffered(java.io.Writer.nullWriter()) <= 0;
     }
 
     /** How many records one file had. */

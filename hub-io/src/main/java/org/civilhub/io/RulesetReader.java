@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.civilhub.model.rule.FindingCode;
@@ -48,7 +47,7 @@ public final class RulesetReader {
     try (Utf8Reader in = new Utf8Reader(Files.newInputStream(file));
         JsonParser parser = HubJson.streaming().createParser(in)) {
       in.allow(HubJson.LONGEST_RECORD);
-      changed = read(parser, rules, collector);
+      changed = read(file, parser, rules, collector);
     } catch (NoSuchFileException e) {
       throw exception(DatasetException.Kind.NOT_FOUND, file, "must be a file, found none", log, e);
     } catch (IOException e) {
@@ -71,7 +70,7 @@ public final class RulesetReader {
         kind, file.toString(), message, Map.of("reason", cause.toString()), log.kept(), cause);
   }
 
-  private static Ruleset read(JsonParser parser, Ruleset rules, Collector collector) {
+  private static Ruleset read(Path file, JsonParser parser, Ruleset rules, Collector collector) {
     Ruleset changed = rules;
     try {
       JsonToken first = parser.nextToken();
@@ -98,10 +97,7 @@ public final class RulesetReader {
     } catch (UnreadableException e) {
       collector.note(e);
     } catch (JacksonException e) {
-      collector.note(
-          FindingCode.JSON_MALFORMED,
-          Spot.of(parser.currentLocation(), parser),
-          Map.of("expected", Objects.requireNonNullElse(e.getOriginalMessage(), "")));
+      JsonFault.note(e, parser, collector, file);
     }
     return changed;
   }
