@@ -46,7 +46,8 @@ import picocli.CommandLine.Parameters;
       "0:no finding of severity error",
       "1:findings of severity error exist, or reading was stopped at so many",
       "2:wrong usage",
-      "3:the input cannot be read, or the output or the rejects cannot be written"
+      "3:the input cannot be read, the output or the rejects cannot be written, or memory does"
+          + " not suffice"
     })
 final class BulkCommand extends HubCommand {
   private static final String PACKED = ".gz";

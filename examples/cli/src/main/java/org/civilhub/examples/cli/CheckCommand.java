@@ -41,7 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
       "0:no finding of severity error",
       "1:findings of severity error exist",
       "2:wrong usage",
-      "3:the input cannot be read, or the output cannot be written"
+      "3:the input cannot be read, the output cannot be written, or memory does not suffice"
     })
 final class CheckCommand extends HubCommand {
   /** Layout of the findings. */

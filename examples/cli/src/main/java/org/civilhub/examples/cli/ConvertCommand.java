@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
       "1:records were rejected, or something that the target demands is missing; if none was accepted"
           + " or something is missing, nothing is written",
       "2:wrong usage",
-      "3:the input cannot be read, or the output cannot be written"
+      "3:the input cannot be read, the output cannot be written, or memory does not suffice"
     })
 final class ConvertCommand extends HubCommand {
   @Parameters(index = "0", paramLabel = "SOURCE", description = "Folder or file to read.")

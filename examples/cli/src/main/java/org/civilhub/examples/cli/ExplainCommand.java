@@ -44,7 +44,7 @@ import picocli.CommandLine.Parameters;
       "0:told",
       "1:told, but rates were rejected",
       "2:wrong usage, or no such metric or split",
-      "3:the input cannot be read, or the output cannot be written"
+      "3:the input cannot be read, the output cannot be written, or memory does not suffice"
     })
 final class ExplainCommand extends HubCommand {
   @Parameters(

@@ -32,7 +32,7 @@ final class Main {
   /** Wrong usage. */
   static final int WRONG_USAGE = 2;
 
-  /** The input cannot be read, or the output cannot be written. */
+  /** The input cannot be read, the output cannot be written, or memory does not suffice. */
   static final int UNREADABLE = 3;
 
   /** The commands in the order of the help. */
@@ -107,17 +107,21 @@ final class Main {
     report.printTo(out, err);
     try {
       return report.call();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       return unfinished(e, report, err);
     }
   }
 
-  private static int unfinished(Exception exception, Object command, PrintWriter err) {
+  private static int unfinished(Throwable thrown, Object command, PrintWriter err) {
     LanguageTag language = command instanceof HubCommand hub ? hub.language() : LanguageTag.EN;
-    err.println(
-        exception instanceof DatasetException unreadable
-            ? HubCommand.explain(unreadable, language)
-            : Words.of("unfinished", language, exception));
+    if (thrown instanceof DatasetException unreadable) {
+      err.println(HubCommand.explain(unreadable, language));
+    } else if (thrown instanceof OutOfMemoryError) {
+      long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+      err.println(Words.of("memory", language, megabytes));
+    } else {
+      err.println(Words.of("unfinished", language, thrown));
+    }
     return UNREADABLE;
   }
 
@@ -138,10 +142,15 @@ final class Main {
     line.setExecutionStrategy(
         parsed -> {
           List<CommandLine> commands = parsed.asCommandLineList();
-          if (commands.get(commands.size() - 1).getCommand() instanceof HubCommand hub) {
+          Object command = commands.get(commands.size() - 1).getCommand();
+          if (command instanceof HubCommand hub) {
             hub.spareWhatIsNamed();
           }
-          return new CommandLine.RunLast().execute(parsed);
+          try {
+            return new CommandLine.RunLast().execute(parsed);
+          } catch (OutOfMemoryError e) {
+            return unfinished(e, command, err);
+          }
         });
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> unfinished(exception, command.getCommand(), err));

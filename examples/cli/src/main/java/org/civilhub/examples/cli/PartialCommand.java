@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
       "0:no record was rejected",
       "1:records were rejected; the others are added up",
       "2:wrong usage",
-      "3:the input cannot be read, or the output cannot be written"
+      "3:the input cannot be read, the output cannot be written, or memory does not suffice"
     })
 final class PartialCommand extends HubCommand {
   @Parameters(paramLabel = "DATASET", description = "Folder with hub.json, or one JSON document.")

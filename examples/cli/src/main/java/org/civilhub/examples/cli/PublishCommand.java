@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
       "0:no finding of severity error",
       "1:records were rejected; the figures are of the others",
       "2:wrong usage",
-      "3:the input cannot be read, or the output cannot be written"
+      "3:the input cannot be read, the output cannot be written, or memory does not suffice"
     })
 final class PublishCommand extends HubCommand {
   @Parameters(paramLabel = "DATASET", description = "Folder with hub.json, or one JSON document.")

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
       "0:no finding of severity error",
       "1:findings of severity error exist, rates were rejected, or with --compare figures changed",
       "2:wrong usage",
-      "3:the input cannot be read, or the output cannot be written"
+      "3:the input cannot be read, the output cannot be written, or memory does not suffice"
     })
 final class ReportCommand extends HubCommand {
   /** Layout of a report. */

@@ -37,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
     exitCodeList = {
       "0:told, also if no project has indicators",
       "2:wrong usage",
-      "3:the input cannot be read, or the output cannot be written"
+      "3:the input cannot be read, the output cannot be written, or memory does not suffice"
     })
 final class ResultsCommand extends HubCommand {
   @Parameters(paramLabel = "DATASET", description = "Folder with hub.json, or one JSON document.")

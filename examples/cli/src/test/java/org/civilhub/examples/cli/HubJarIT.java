@@ -76,6 +76,32 @@ class HubJarIT {
     assertThat(partial.out()).contains("\"accepted\":" + records);
   }
 
+  /**
+   * What holds all records cannot do with so little; a bulk run hands on what its threads throw.
+   */
+  @Test
+  void memory_doesNotSuffice_endsWith3AndSaysSo() throws Exception {
+    HubJar.run(folder, Map.of(), List.of(), "sample", "--events", "50000", "large");
+    Files.writeString(
+        folder.resolve("long.ndjson"),
+        "{\"id\":\"E-1\",\"title\":{\"en\":\"" + "x".repeat(16_000_000) + "\"},\"type\":7}\n");
+    List<String> little = List.of("-Xmx32m");
+    for (List<String> command :
+        List.of(
+            List.of("publish", "large", "--lang", "ru"),
+            List.of("bulk", "--type", "event", "--threads", "2", "long.ndjson", "--lang", "ru"))) {
+      HubJar.Outcome outcome = HubJar.run(folder, Map.of(), little, command.toArray(String[]::new));
+
+      assertThat(outcome.code()).isEqualTo(Main.UNREADABLE);
+      assertThat(outcome.err())
+          .startsWith("не хватает памяти: Java разрешено 32 МБ")
+          .hasLineCount(1);
+    }
+    HubJar.Outcome report = HubJar.run(folder, Map.of(), List.of("-Xmx12m"), "report", "large");
+    assertThat(report.code()).isEqualTo(Main.UNREADABLE);
+    assertThat(report.err()).startsWith("needs more memory than the 12 MB").hasLineCount(1);
+  }
+
   /** Of every file of records in a folder. */
   private static long lines(Path dataset) throws IOException {
     long lines = 0;
