@@ -9,22 +9,35 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A Java of its own, from its start to its end.
+ * A process of its own, from its start to its end.
  *
  * @param wall the time that it took, as who started it waited
  * @param lines what it printed
  */
 record Child(Duration wall, List<String> lines) {
+  /** The command of a Java like this one. */
+  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  /**
+   * Runs a Java like this one to its end.
+   *
+   * @param arguments its options, what it is to run, and the arguments of that
+   * @throws IllegalStateException if it fails
+   */
+  static Child java(List<String> arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(JAVA);
+    command.addAll(arguments);
+    return run(command);
+  }
+
   /**
    * Runs one to its end.
    *
-   * @param arguments those of the command {@code java}
+   * @param command the program and its arguments
    * @throws IllegalStateException if it fails
    */
-  static Child run(List<String> arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(arguments);
+  static Child run(List<String> command) throws IOException, InterruptedException {
     long start = System.nanoTime();
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

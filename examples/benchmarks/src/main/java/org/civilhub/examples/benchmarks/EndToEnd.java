@@ -1,8 +1,10 @@
 package org.civilhub.examples.benchmarks;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,7 +35,8 @@ import java.util.stream.Stream;
  */
 public final class EndToEnd {
   private static final String USAGE =
-      "EndToEnd FOLDER [--rounds N] [--engines A,B] [--heap SIZE] [--spark CLASSPATH]";
+      "EndToEnd FOLDER [--rounds N] [--engines A,B] [--heap SIZE] [--spark CLASSPATH]"
+          + " [--polars PYTHON]";
 
   private static final String OF_CHILD = "EndToEnd FOLDER [--engine NAME]";
 
@@ -68,7 +72,8 @@ public final class EndToEnd {
    *
    * @param args the folder; how many rounds, 3 by default; the engines by their names, all by
    *     default; the heap of the library's own, 256m by default, where all others have 2g; and
-   *     where Spark is to be one of them, the class path of {@code examples/spark}
+   *     where Spark is to be one of them, the class path of {@code examples/spark}; and where
+   *     Polars is, the command of a Python that has it
    * @throws Exception if an engine fails
    */
   public static void main(String[] args) throws Exception {
@@ -119,6 +124,7 @@ public final class EndToEnd {
       commands.put(
           engine.isOurs() ? engine.title() + ", heap " + heap : engine.title(),
           List.of(
+              Child.JAVA,
               "-Xmx" + heap,
               COLLECTOR,
               "-cp",
@@ -134,6 +140,7 @@ public final class EndToEnd {
                 commands.put(
                     "Spark SQL, local[2]",
                     List.of(
+                        Child.JAVA,
                         "-Xmx" + HEAP,
                         COLLECTOR,
                         "--add-opens=java.base/java.nio=ALL-UNNAMED",
@@ -142,7 +149,21 @@ public final class EndToEnd {
                         classPath,
                         "org.civilhub.examples.spark.EndToEndSql",
                         folder.toString())));
+    Optional.ofNullable(given.options().get("--polars"))
+        .ifPresent(
+            python ->
+                commands.put(
+                    "Polars, 2 threads", List.of(python, "-c", polars(), folder.toString())));
     return commands;
+  }
+
+  /** What Python is to run. */
+  private static String polars() {
+    try (InputStream script = EndToEnd.class.getResourceAsStream("polars_answers.py")) {
+      return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Map<String, List<Run>> compare(

@@ -88,12 +88,12 @@ public final class StartUp {
   private static String compare(Map<String, List<String>> commands, int rounds)
       throws IOException, InterruptedException {
     for (List<String> command : commands.values()) {
-      Child.run(command); // none is the first to wait for the disk
+      Child.java(command); // none is the first to wait for the disk
     }
     Map<String, List<BigDecimal>> seconds = new LinkedHashMap<>();
     for (int i = 0; i < rounds; i++) {
       for (Map.Entry<String, List<String>> command : commands.entrySet()) {
-        BigDecimal own = Child.run(command.getValue()).seconds();
+        BigDecimal own = Child.java(command.getValue()).seconds();
         seconds.computeIfAbsent(command.getKey(), what -> new ArrayList<>()).add(own);
       }
     }

@@ -104,7 +104,7 @@ public final class TypedRead {
     for (int i = 0; i < rounds; i++) {
       for (Contestant contestant : Contestant.values()) {
         Child child =
-            Child.run(
+            Child.java(
                 List.of(
                     HEAP,
                     "-cp",

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -114,6 +115,34 @@ class EndToEndTest {
             "capacity_participants|country=not_recorded|participants|0",
             "capacity_participants|participants|0",
             "capacity_participants|sex=not_recorded|participants|0");
+  }
+
+  /** Polars is no dependency: {@code -Dpolars=PYTHON} names a Python that has it. */
+  @Test
+  @EnabledIfSystemProperty(named = "polars", matches = ".+")
+  void answers_ofPolars_areThoseOfDuckDb(@TempDir Path few) throws Exception {
+    write(
+        few,
+        event("1", total(0), row("TM", 10, "staff"), row("MN", 8, "organiser")),
+        event("2", "", row("TM", 34, "staff")),
+        event("3", total(100), row("MN", 40, "participant")),
+        event("4", total(10), row("KG", 12, "participant")),
+        event("5", ""),
+        event("6", total(0), row("TJ", 0, "participant")));
+    for (Path asked : List.of(folder, few)) {
+      List<String> rows =
+          Runs.printed(
+              EndToEnd::main,
+              asked.toString(),
+              "--rounds",
+              "1",
+              "--engines",
+              "DUCKDB",
+              "--polars",
+              System.getProperty("polars"));
+
+      assertThat(rows.get(3)).startsWith("| Polars, 2 threads | ").contains("| equal, ");
+    }
   }
 
   /** A dataset with these events, and of all else what the sample has. */
