@@ -49,6 +49,24 @@ public final class EndToEnd {
   /** The one for work that is to be done soon, not for work that must not pause. */
   private static final String COLLECTOR = "-XX:+UseParallelGC";
 
+  /** What its own launcher opens: it looks into them when what it holds does not fit the heap. */
+  private static final List<String> OPEN_TO_SPARK =
+      List.of(
+          "java.lang",
+          "java.lang.invoke",
+          "java.lang.reflect",
+          "java.io",
+          "java.net",
+          "java.nio",
+          "java.util",
+          "java.util.concurrent",
+          "java.util.concurrent.atomic",
+          "jdk.internal.ref",
+          "sun.nio.ch",
+          "sun.nio.cs",
+          "sun.security.action",
+          "sun.util.calendar");
+
   private static final int ROUNDS = 3;
   private static final RoundingMode HALF_UP = RoundingMode.HALF_UP;
 
@@ -136,25 +154,20 @@ public final class EndToEnd {
     }
     Optional.ofNullable(given.options().get("--spark"))
         .ifPresent(
-            classPath ->
-                commands.put(
-                    "Spark SQL, local[2]",
-                    List.of(
-                        Child.JAVA,
-                        "-Xmx" + HEAP,
-                        COLLECTOR,
-                        "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                        "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
-                        "-cp",
-                        classPath,
-                        "org.civilhub.examples.spark.EndToEndSql",
-                        folder.toString())));
+            classPath -> commands.put("Spark SQL, local[2]", spark(classPath, folder.toString())));
     Optional.ofNullable(given.options().get("--polars"))
         .ifPresent(
             python ->
                 commands.put(
                     "Polars, 2 threads", List.of(python, "-c", polars(), folder.toString())));
     return commands;
+  }
+
+  private static List<String> spark(String classPath, String folder) {
+    List<String> command = new ArrayList<>(List.of(Child.JAVA, "-Xmx" + HEAP, COLLECTOR));
+    OPEN_TO_SPARK.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
+    command.addAll(List.of("-cp", classPath, "org.civilhub.examples.spark.EndToEndSql", folder));
+    return command;
   }
 
   /** What Python is to run. */
