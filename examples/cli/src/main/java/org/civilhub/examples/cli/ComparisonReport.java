@@ -1,6 +1,7 @@
 package org.civilhub.examples.cli;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,7 +25,8 @@ final class ComparisonReport {
   private ComparisonReport() {}
 
   static String text(Comparison comparison, ReadResult read, LanguageTag language) {
-    Map<String, Place> places = Explanation.places(read);
+    Map<String, Place> places = new HashMap<>();
+    read.located().forEach(each -> places.put(Explanation.name(each.record()), each.place()));
     Publication before = comparison.before();
     StringBuilder text = new StringBuilder();
     text.append(Words.of("compared", language, before.dataset(), before.asOf(), before.digest()))

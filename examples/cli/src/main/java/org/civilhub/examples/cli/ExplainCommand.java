@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.civilhub.io.ReadResult;
+import org.civilhub.io.RecordReader;
 import org.civilhub.metrics.Accrual;
 import org.civilhub.metrics.Dimension;
 import org.civilhub.metrics.Growth;
@@ -23,7 +26,6 @@ import org.civilhub.metrics.Series;
 import org.civilhub.metrics.Split;
 import org.civilhub.metrics.Step;
 import org.civilhub.metrics.standard.StandardMetrics;
-import org.civilhub.model.HubProfile;
 import org.civilhub.model.HubRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -137,32 +139,52 @@ final class ExplainCommand extends HubCommand {
     Optional<Step> step = Optional.ofNullable(by).map(this::stepOfTime);
     Optional<RatesOptions.Converting> converting = rates.read(this);
     Path source = Objects.requireNonNull(dataset);
-    ReadResult read = DataFormat.reader(source).read(source);
-    Query query = query(read, asked);
-    if (by != null && period == null && query.scope().foundedOn().isEmpty()) {
-      throw wrongUsage("by_since", "");
-    }
-    if (!parts.isEmpty()) {
-      query = query.of(part);
-    }
-    if (converting.isPresent()) {
-      query = query.converted(converting.get().conversion());
-    }
-    Stream<HubRecord> records = read.dataset().records();
-    Explanation explanation = new Explanation(definition, language());
-    if (step.isPresent()) {
-      explanation.of(records.collect(Series.of(definition, query, step.get()).toCollector()));
-    } else if (growth != null) {
-      explanation.of(records.collect(growth(definition, query).toCollector()));
-    } else {
-      explanation.of(records.collect(definition.on(query).toCollector()));
-    }
+    RecordReader reader = DataFormat.reader(source);
+    Explanation explanation =
+        reader
+            .collect(
+                source,
+                context -> {
+                  Query query = query(Scope.of(context), asked);
+                  if (!parts.isEmpty()) {
+                    query = query.of(part);
+                  }
+                  if (converting.isPresent()) {
+                    query = query.converted(converting.get().conversion());
+                  }
+                  return explaining(definition, query, step);
+                })
+            .value();
     converting.ifPresent(how -> explanation.of(how.table()));
     return deliver(
-        format == ReportCommand.Format.json ? explanation.toJson() : explanation.toText(read),
+        format == ReportCommand.Format.json
+            ? explanation.toJson()
+            : explanation.toText(reader, source),
         converting.filter(how -> !how.table().rejected().isEmpty()).isPresent()
             ? Main.ERRORS_FOUND
             : Main.OK);
+  }
+
+  private Collector<HubRecord, ?, Explanation> explaining(
+      MetricDefinition definition, Query query, Optional<Step> step) {
+    Explanation explanation = new Explanation(definition, language());
+    if (step.isPresent()) {
+      return told(Series.of(definition, query, step.get()), explanation, explanation::of);
+    } else if (growth != null) {
+      return told(growth(definition, query), explanation, explanation::of);
+    } else {
+      return told(definition.on(query), explanation, explanation::of);
+    }
+  }
+
+  private static <T> Collector<HubRecord, ?, Explanation> told(
+      Metric<HubRecord, ?, T> metric, Explanation explanation, Consumer<T> teller) {
+    return Collectors.collectingAndThen(
+        metric.toCollector(),
+        answer -> {
+          teller.accept(answer);
+          return explanation;
+        });
   }
 
   private void require(MetricDefinition definition, Collection<Dimension> dimensions) {
@@ -221,12 +243,10 @@ final class ExplainCommand extends HubCommand {
     return Growth.between(definition, query, days.first(), days.last());
   }
 
-  private Query query(ReadResult read, List<List<Dimension>> asked) {
-    Scope scope =
-        Scope.of(
-            read.dataset().records(HubProfile.class),
-            read.dataset().manifest().asOf(),
-            read.dataset().manifest().complete());
+  private Query query(Scope scope, List<List<Dimension>> asked) {
+    if (by != null && period == null && scope.foundedOn().isEmpty()) {
+      throw wrongUsage("by_since", "");
+    }
     Query query = Query.asOf(scope, day(asOf).orElse(scope.asOf())).traced(sample);
     for (List<Dimension> split : asked) {
       query = query.splitBy(split.toArray(Dimension[]::new));

@@ -1,15 +1,17 @@
 package org.civilhub.examples.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.civilhub.io.HubJson;
-import org.civilhub.io.Located;
-import org.civilhub.io.ReadResult;
+import org.civilhub.io.RecordReader;
 import org.civilhub.metrics.Basis;
 import org.civilhub.metrics.Dimension;
 import org.civilhub.metrics.Figure;
@@ -20,6 +22,7 @@ import org.civilhub.metrics.Series;
 import org.civilhub.metrics.Split;
 import org.civilhub.metrics.Trace;
 import org.civilhub.metrics.Wording;
+import org.civilhub.model.HubRecord;
 import org.civilhub.model.RecordType;
 import org.civilhub.model.rule.Place;
 import org.civilhub.model.value.LanguageTag;
@@ -105,8 +108,9 @@ final class Explanation {
     return HubJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
   }
 
-  String toText(ReadResult read) {
-    Map<String, Place> places = places(read);
+  /** Reads once more for where the records stand that are named, if any are. */
+  String toText(RecordReader reader, Path dataset) {
+    Map<String, Place> places = places(reader, dataset);
     StringBuilder text = new StringBuilder();
     text.append(definition.label(language)).append(" (").append(definition.id()).append(")\n");
     definition.definition(language).ifPresent(words -> text.append(words).append('\n'));
@@ -144,15 +148,36 @@ final class Explanation {
     return text.toString();
   }
 
-  /** Where each record stands, by its type and id. */
-  static Map<String, Place> places(ReadResult read) {
+  private Map<String, Place> places(RecordReader reader, Path dataset) {
+    Set<String> named = new HashSet<>();
+    for (Row row : rows) {
+      row.figure()
+          .trace()
+          .ifPresent(
+              trace -> {
+                named.addAll(trace.counted());
+                named.addAll(trace.missing());
+                named.addAll(trace.undatable());
+                trace.leftOut().values().forEach(named::addAll);
+              });
+    }
     Map<String, Place> places = new HashMap<>();
-    for (Located located : read.located()) {
-      places.put(
-          RecordType.of(located.record()).getCode() + "/" + located.record().getId().value(),
-          located.place());
+    if (!named.isEmpty()) {
+      reader.forEach(
+          dataset,
+          located -> {
+            String name = name(located.record());
+            if (named.contains(name)) {
+              places.put(name, located.place());
+            }
+          });
     }
     return places;
+  }
+
+  /** A record as traces name it, by its type and id. */
+  static String name(HubRecord record) {
+    return RecordType.of(record).getCode() + "/" + record.getId().value();
   }
 
   private String word(String code, Object... arguments) {

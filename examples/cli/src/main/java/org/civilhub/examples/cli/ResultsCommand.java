@@ -1,12 +1,14 @@
 package org.civilhub.examples.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.civilhub.io.Dataset;
 import org.civilhub.io.HubJson;
+import org.civilhub.io.RecordReader;
 import org.civilhub.metrics.Note;
 import org.civilhub.metrics.Query;
 import org.civilhub.metrics.Scope;
@@ -14,9 +16,9 @@ import org.civilhub.metrics.Wording;
 import org.civilhub.metrics.results.IndicatorProgress;
 import org.civilhub.metrics.results.ResultsFramework;
 import org.civilhub.metrics.standard.StandardMetrics;
-import org.civilhub.model.HubProfile;
 import org.civilhub.model.Indicator;
 import org.civilhub.model.Project;
+import org.civilhub.model.RecordType;
 import org.civilhub.model.value.PartialDate;
 import org.civilhub.model.value.QualifiedNumber;
 import org.jspecify.annotations.Nullable;
@@ -59,15 +61,22 @@ final class ResultsCommand extends HubCommand {
   @Override
   public Integer call() {
     Path source = Objects.requireNonNull(dataset);
-    Dataset read = DataFormat.reader(source).read(source).dataset();
-    Scope scope =
-        Scope.of(
-            read.records(HubProfile.class), read.manifest().asOf(), read.manifest().complete());
-    Query query = Query.asOf(scope, day(asOf).orElse(scope.asOf()));
-    ResultsFramework framework =
-        ResultsFramework.of(read.records(Project.class), query, StandardMetrics.all());
+    Optional<LocalDate> day = day(asOf);
+    RecordReader reader = DataFormat.reader(source);
+    List<Project> projects =
+        reader.read(source, EnumSet.of(RecordType.PROJECT)).dataset().records(Project.class);
     List<IndicatorProgress> all =
-        framework.progress(read.records().collect(framework.metric().toCollector()));
+        reader
+            .collect(
+                source,
+                context -> {
+                  Query query = Query.asOf(Scope.of(context), day.orElse(context.asOf()));
+                  ResultsFramework framework =
+                      ResultsFramework.of(projects, query, StandardMetrics.all());
+                  return Collectors.collectingAndThen(
+                      framework.metric().toCollector(), framework::progress);
+                })
+            .value();
     return deliver(format == ReportCommand.Format.json ? json(all) : text(all), Main.OK);
   }
 

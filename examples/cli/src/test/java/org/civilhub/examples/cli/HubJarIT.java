@@ -62,7 +62,7 @@ class HubJarIT {
 
   /** Of 50,000 events the records alone would not fit. */
   @Test
-  void reportAndPartial_ofMoreRecordsThanFitIntoMemory_areWhole() throws Exception {
+  void everyPass_overMoreRecordsThanFitIntoMemory_isWhole() throws Exception {
     HubJar.run(folder, Map.of(), List.of(), "sample", "--events", "50000", "large");
     List<String> little = List.of("-Xmx48m");
     HubJar.Outcome report = HubJar.run(folder, Map.of(), little, "report", "large");
@@ -74,6 +74,19 @@ class HubJarIT {
         .contains("Records: %d read, %1$d accepted, 0 rejected".formatted(records));
     assertThat(partial.err()).isEmpty();
     assertThat(partial.out()).contains("\"accepted\":" + records);
+
+    for (List<String> command :
+        List.of(
+            List.of("explain", "large", "capacity_events", "--sample", "2"),
+            List.of("results", "large"))) {
+      String[] args = command.toArray(String[]::new);
+      HubJar.Outcome outcome = HubJar.run(folder, Map.of(), little, args);
+
+      assertThat(outcome.err()).isEmpty();
+      assertThat(outcome.out())
+          .isNotEmpty()
+          .isEqualTo(HubJar.run(folder, Map.of(), List.of(), args).out());
+    }
   }
 
   /**
