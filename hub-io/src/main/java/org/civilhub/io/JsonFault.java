@@ -3,7 +3,7 @@ package org.civilhub.io;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -27,26 +27,23 @@ final class JsonFault {
           "(?s)(?:Unrecognized token|Non-standard token|Unexpected close marker) '(.*?)'.*");
   private static final Pattern CHARACTER = Pattern.compile("code (\\d+)");
   private static final Pattern HALF = Pattern.compile("surrogate.* 0x(\\p{XDigit}+)");
-  private static final Pattern ZERO = Pattern.compile(".*Leading zero.*");
 
   /** What is expected where a part of the sentence is; the first that is there counts. */
-  private static final Map<String, String> EXPECTATIONS = new LinkedHashMap<>();
-
-  static {
-    EXPECTATIONS.put("Unrecognized token", "json_value"); // quotes the token, so it comes first
-    EXPECTATIONS.put("Non-standard token", "json_number");
-    EXPECTATIONS.put("to start property name", "json_name");
-    EXPECTATIONS.put("colon to separate", "json_colon");
-    EXPECTATIONS.put("close marker '", "json_bracket");
-    EXPECTATIONS.put("comma", "json_comma");
-    EXPECTATIONS.put("surrogate", "json_half");
-    EXPECTATIONS.put("character escape", "json_escape");
-    EXPECTATIONS.put("Illegal unquoted character", "json_control");
-    EXPECTATIONS.put("Leading zero", "json_zero");
-    EXPECTATIONS.put("numeric value", "json_number");
-    EXPECTATIONS.put("a valid value", "json_value");
-    EXPECTATIONS.put("", "json_other");
-  }
+  private static final List<Map.Entry<String, String>> EXPECTATIONS =
+      List.of(
+          Map.entry("Unrecognized token", "json_value"), // quotes the token, so it comes first
+          Map.entry("Non-standard token", "json_number"),
+          Map.entry("to start property name", "json_name"),
+          Map.entry("colon to separate", "json_colon"),
+          Map.entry("close marker '", "json_bracket"),
+          Map.entry("comma", "json_comma"),
+          Map.entry("surrogate", "json_half"),
+          Map.entry("character escape", "json_escape"),
+          Map.entry("Illegal unquoted character", "json_control"),
+          Map.entry("Leading zero", "json_zero"),
+          Map.entry("numeric value", "json_number"),
+          Map.entry("a valid value", "json_value"),
+          Map.entry("", "json_other"));
 
   private JsonFault() {}
 
@@ -87,7 +84,7 @@ final class JsonFault {
   }
 
   private static String expected(String reason) {
-    return EXPECTATIONS.entrySet().stream()
+    return EXPECTATIONS.stream()
         .filter(each -> reason.contains(each.getKey()))
         .findFirst()
         .orElseThrow()
@@ -108,7 +105,7 @@ final class JsonFault {
     if (half.find()) {
       return Character.toString(Integer.parseInt(half.group(1), 16));
     }
-    return ZERO.matcher(reason).matches() ? "0" : "…";
+    return reason.contains("Leading zero") ? "0" : "…";
   }
 
   /** Jackson names the bound only in words. */
