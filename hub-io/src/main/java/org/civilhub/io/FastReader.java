@@ -730,7 +730,7 @@ final class FastReader {
   private List<LanguageTag> tags(int count) {
     if (!Arrays.equals(found, 0, count, lastLanguages, 0, lastLanguages.length)) {
       lastLanguages = Arrays.copyOf(found, count);
-      lastTags = Arrays.stream(lastLanguages).map(language -> language.tag).toList();
+      lastTags = List.copyOf(Arrays.stream(lastLanguages).map(language -> language.tag).toList());
     }
     return lastTags;
   }
