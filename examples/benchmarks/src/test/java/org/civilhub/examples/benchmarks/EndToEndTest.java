@@ -70,16 +70,7 @@ class EndToEndTest {
   @EnumSource
   void answers_eventsWithoutAttendance_areThoseOfDuckDb(Engine engine, @TempDir Path few)
       throws Exception {
-    write(
-        few,
-        event("1", total(0), row("TM", 10, "staff"), row("MN", 8, "organiser")),
-        event("2", "", row("TM", 34, "staff")),
-        event("3", total(100), row("MN", 40, "participant")),
-        event("4", total(10), row("KG", 12, "participant")),
-        event("5", total(10), row("KG", 10, "speaker"), row("FR", 3, "staff")),
-        event("6", total(7)),
-        event("7", ""),
-        event("8", total(0), row("TJ", 0, "participant")));
+    write(few, oddEvents());
 
     List<String> answers = engine.answers(few);
 
@@ -121,14 +112,7 @@ class EndToEndTest {
   @Test
   @EnabledIfSystemProperty(named = "polars", matches = ".+")
   void answers_ofPolars_areThoseOfDuckDb(@TempDir Path few) throws Exception {
-    write(
-        few,
-        event("1", total(0), row("TM", 10, "staff"), row("MN", 8, "organiser")),
-        event("2", "", row("TM", 34, "staff")),
-        event("3", total(100), row("MN", 40, "participant")),
-        event("4", total(10), row("KG", 12, "participant")),
-        event("5", ""),
-        event("6", total(0), row("TJ", 0, "participant")));
+    write(few, oddEvents());
     for (Path asked : List.of(folder, few)) {
       List<String> rows =
           Runs.printed(
@@ -143,6 +127,19 @@ class EndToEndTest {
 
       assertThat(rows.get(3)).startsWith("| Polars, 2 threads | ").contains("| equal, ");
     }
+  }
+
+  private static String[] oddEvents() {
+    return new String[] {
+      event("1", total(0), row("TM", 10, "staff"), row("MN", 8, "organiser")),
+      event("2", "", row("TM", 34, "staff")),
+      event("3", total(100), row("MN", 40, "participant")),
+      event("4", total(10), row("KG", 12, "participant")),
+      event("5", total(10), row("KG", 10, "speaker"), row("FR", 3, "staff")),
+      event("6", total(7)),
+      event("7", ""),
+      event("8", total(0), row("TJ", 0, "participant"))
+    };
   }
 
   /** A dataset with these events, and of all else what the sample has. */
