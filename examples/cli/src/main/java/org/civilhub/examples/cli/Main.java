@@ -118,7 +118,7 @@ final class Main {
       err.println(HubCommand.explain(unreadable, language));
     } else if (thrown instanceof OutOfMemoryError) {
       long megabytes = Runtime.getRuntime().maxMemory() >> 20;
-      err.println(Words.of("memory", language, megabytes));
+      err.println(Words.of("memory", language, megabytes, String.valueOf(thrown.getMessage())));
     } else {
       err.println(Words.of("unfinished", language, thrown));
     }

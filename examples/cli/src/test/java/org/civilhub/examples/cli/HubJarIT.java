@@ -107,12 +107,14 @@ class HubJarIT {
 
       assertThat(outcome.code()).isEqualTo(Main.UNREADABLE);
       assertThat(outcome.err())
-          .startsWith("не хватает памяти: Java разрешено 32 МБ")
+          .startsWith("не хватает памяти: Java разрешено 32 МБ (Java heap space)")
           .hasLineCount(1);
     }
     HubJar.Outcome report = HubJar.run(folder, Map.of(), List.of("-Xmx12m"), "report", "large");
     assertThat(report.code()).isEqualTo(Main.UNREADABLE);
-    assertThat(report.err()).startsWith("needs more memory than the 12 MB").hasLineCount(1);
+    assertThat(report.err())
+        .startsWith("needs more memory than the 12 MB that Java may take (")
+        .hasLineCount(1);
   }
 
   /** Of every file of records in a folder. */
