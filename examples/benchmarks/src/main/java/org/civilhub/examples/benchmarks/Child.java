@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A process of its own, from its start to its end.
@@ -15,6 +16,9 @@ import java.util.List;
  * @param lines what it printed
  */
 record Child(Duration wall, List<String> lines) {
+  /** Of what is shown of a word of a command. */
+  private static final int LONGEST = 100;
+
   /** The command of a Java like this one. */
   static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -45,9 +49,16 @@ record Child(Duration wall, List<String> lines) {
     int code = process.waitFor();
     Duration wall = Duration.ofNanos(System.nanoTime() - start);
     if (code != 0) {
-      throw new IllegalStateException(String.join(" ", command) + " ended with " + code);
+      throw new IllegalStateException(shown(command) + " ended with " + code);
     }
     return new Child(wall, lines);
+  }
+
+  /** A class path or a program in full would hide all else. */
+  private static String shown(List<String> command) {
+    return command.stream()
+        .map(word -> word.length() <= LONGEST ? word : word.substring(0, LONGEST) + "…")
+        .collect(Collectors.joining(" "));
   }
 
   BigDecimal seconds() {
